@@ -1,0 +1,47 @@
+"""All checks by name, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+
+from duenotice.checks.content import check_content
+from duenotice.checks.headings import check_headings
+from duenotice.checks.identity import check_identity
+from duenotice.checks.outline import check_outline
+from duenotice.checks.placeholders import check_placeholders
+from duenotice.checks.printed_version import check_printed_version
+from duenotice.checks.references import check_references
+from duenotice.checks.subject import CheckedStatement
+from duenotice.checks.term_definitions import check_term_definitions
+from duenotice.checks.term_use import check_term_use
+from duenotice.checks.typed_names import check_typed_names
+from duenotice.checks.typed_numbers import check_typed_numbers
+from duenotice.checks.undefined_terms import check_undefined_terms
+from duenotice.diagnostics import Diagnostic
+from duenotice.diagnostics import sort_diagnostics
+
+Check = Callable[[CheckedStatement], Iterable[Diagnostic]]
+"""Reads a statement and gives its faults."""
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("outline", check_outline),
+    ("identity", check_identity),
+    ("references", check_references),
+    ("typed-numbers", check_typed_numbers),
+    ("typed-names", check_typed_names),
+    ("term-definitions", check_term_definitions),
+    ("term-use", check_term_use),
+    ("undefined-terms", check_undefined_terms),
+    ("headings", check_headings),
+    ("content", check_content),
+    ("placeholders", check_placeholders),
+    ("printed-version", check_printed_version),
+)
+
+
+def check_statement(subject: CheckedStatement) -> tuple[Diagnostic, ...]:
+    """Run all checks; give what they found by file and line."""
+    return sort_diagnostics(
+        [fault for _, check in CHECKS for fault in check(subject)],
+    )

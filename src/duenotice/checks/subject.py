@@ -1,0 +1,105 @@
+"""What a check is given: a statement with its files, and what was recorded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+
+from duenotice.checks.prose import Passage
+from duenotice.checks.prose import Reading
+from duenotice.checks.prose import passages
+from duenotice.model.statement import Section
+from duenotice.model.statement import Statement
+from duenotice.model.statement import StatementText
+from duenotice.parse.assemble import assemble_text
+from duenotice.parse.schema import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedStatement:
+    """A statement's draft as its files are."""
+
+    statement: Statement
+    statement_path: str
+
+    sections: Mapping[str, Mapping[str, Section]]
+    """By locale and id, those too that `statement.yaml` doesn't list."""
+
+    section_path: Callable[[str, str], str]
+    """Gives the path of a section's file from its locale and id."""
+
+    former_ids: frozenset[str]
+    """The ids of all recorded versions, in any locale."""
+
+    newest_ids: frozenset[str]
+    """The ids of the newest recorded version."""
+
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Locale and id of files that are there but could not be read."""
+
+    _passages: dict[tuple[str, str, Reading], tuple[Passage, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def source(self) -> Mapping[str, Section]:
+        """Give the sections of the source locale by id."""
+        return self.sections.get(self.statement.source_locale, {})
+
+    @property
+    def translations(self) -> tuple[str, ...]:
+        """Give the locales besides the source locale."""
+        source = self.statement.source_locale
+        return tuple(one for one in self.statement.locales if one != source)
+
+    @property
+    def known_ids(self) -> frozenset[str]:
+        """Give every id that a reference may name.
+
+        One that lacks its file or its place in `statement.yaml` is among them: that
+        is reported once, and not again at each reference.
+        """
+        return frozenset(self.statement.section_ids) | self.source.keys()
+
+    def written(self, locale: str) -> Iterator[Section]:
+        """Give the sections that have a file in a locale: listed ones first."""
+        own = self.sections.get(locale, {})
+        listed = self.statement.section_ids
+        yield from (own[one] for one in listed if one in own)
+        yield from (own[one] for one in sorted(own) if one not in listed)
+
+    def files(self) -> Iterator[tuple[str, Section]]:
+        """Give locale and section of every file in the statement's locales."""
+        for locale in self.statement.locales:
+            for section in self.written(locale):
+                yield locale, section
+
+    def passages(
+        self, locale: str, section: Section, reading: Reading = Reading.ALL
+    ) -> tuple[Passage, ...]:
+        """Give the prose of a section that has a file in a locale."""
+        key = (locale, section.id, reading)
+        if key not in self._passages:
+            self._passages[key] = tuple(passages(section.blocks, reading))
+        return self._passages[key]
+
+    def text(self, locale: str) -> StatementText:
+        """Give the whole text in one locale."""
+        return assemble_text(self.statement, self.sections, locale)
+
+    def titles(self, locale: str) -> dict[str, str]:
+        """Give the titles as they stand in a locale, by id."""
+        own = self.sections.get(locale, {})
+        files = {one: own.get(one) or self.source.get(one) for one in self.known_ids}
+        return {one: file.title for one, file in files.items() if file is not None}
+
+    def report(self, locale: str, section_id: str) -> Report:
+        """Start a report on a section's file."""
+        return Report(self.section_path(locale, section_id))
+
+    def statement_report(self) -> Report:
+        """Start a report on `statement.yaml`."""
+        return Report(self.statement_path)

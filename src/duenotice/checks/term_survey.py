@@ -1,0 +1,182 @@
+"""What a text does with each of its terms: where it uses it, and how it writes it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+
+from duenotice.checks.prose import STRONG_START
+from duenotice.checks.prose import Passage
+from duenotice.checks.prose import Reading
+from duenotice.checks.subject import CheckedStatement
+from duenotice.checks.term_definitions import Definition
+from duenotice.checks.term_definitions import definitions_in
+from duenotice.checks.term_words import TermKey
+from duenotice.checks.term_words import Use
+from duenotice.checks.term_words import shape
+from duenotice.checks.term_words import term_key
+from duenotice.checks.term_words import uses_in
+
+_SENTENCE_START = re.compile(rf"(?:\A|[.:;!?•–—(\n]\s*)[\"“«'‘{STRONG_START}]*\s*\Z")
+_QUOTED = re.compile(rf"[\"“«{STRONG_START}]\Z")
+_ADDRESS_BEFORE = ("/", "@", ".", "-")
+_ADDRESS_AFTER = re.compile(r"[\w/@.-]{0,40}[/@]|\.\w")
+_NEAR = 40
+
+# A single noun such as "site" is a term's only where nothing narrows it down:
+# "the site." and "our site and", but neither "a site" nor "the site you came from".
+_BEFORE_NOUN = {
+    "en": re.compile(r"\b(?:the|our|this|these)\s+\Z", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:el|la|los|las|del|al|nuestr[ao]s?|est[ea]|est[ao]s)\s+\Z", re.IGNORECASE
+    ),
+}
+_AFTER_NOUN = {
+    "en": re.compile(
+        r"\s*[.,;:!?)]|\s+(?:and|or|is|are|was|were|may|can|will|does|do|has|have|to|"
+        r"in|on|for|if|when|but|so|uses?|collects?|allows?|includes?|at|by|through)\b"
+        r"|\s*\Z"
+    ),
+    "es": re.compile(
+        r"\s*[.,;:!?)]|\s+(?:y|o|es|son|puede|pueden|tiene|tienen|para|en|si|cuando|"
+        r"pero|usa|usan|incluye|permite|por)\b|\s*\Z"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSpelling:
+    """A place where a term is written otherwise than it is defined."""
+
+    section_id: str
+    line: int
+    words: str
+
+
+@dataclass(slots=True, kw_only=True)
+class SurveyedTerm:
+    """A term with everything that was found about it."""
+
+    term: str
+    section_id: str | None = None
+    """Where it is defined; nothing where statement.yaml lists it."""
+
+    line: int | None = None
+    begins_sentence: bool = False
+    is_used: bool = False
+    """The text has it outside of its definition."""
+
+    as_defined: int = 0
+    """How often it is written as it is defined, where that tells anything."""
+
+    others: list[OtherSpelling] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A passage with the definitions in it."""
+
+    section_id: str
+    passage: Passage
+    definitions: list[Definition]
+
+
+def survey_terms(subject: CheckedStatement, locale: str) -> list[SurveyedTerm]:
+    """Read a locale's own files for the terms they define and those that are listed."""
+    pages = list(_pages(subject, locale))
+    terms: dict[TermKey, SurveyedTerm] = {}
+    for page in pages:
+        for one in page.definitions:
+            term = SurveyedTerm(
+                term=one.term,
+                section_id=page.section_id,
+                line=page.passage.line_at(one.start),
+                begins_sentence=one.begins_sentence,
+            )
+            terms.setdefault(term_key(one.term), term)
+    for name in subject.statement.terms.get(locale, ()):
+        terms.setdefault(term_key(name), SurveyedTerm(term=name))
+    if terms:
+        for section in subject.written(locale):
+            for use in uses_in(section.title, terms.keys()):
+                terms[use.key].is_used = True
+        for page in pages:
+            _read(page, locale, terms)
+    return list(terms.values())
+
+
+def _pages(subject: CheckedStatement, locale: str) -> Iterator[_Page]:
+    for section in subject.written(locale):
+        for passage in subject.passages(locale, section, Reading.MARKED):
+            yield _Page(section.id, passage, definitions_in(passage.text, locale))
+
+
+def _read(page: _Page, locale: str, terms: Mapping[TermKey, SurveyedTerm]) -> None:
+    """Note what a passage does with the terms."""
+    passage = page.passage
+    spans: dict[TermKey, list[tuple[int, int]]] = {}
+    for one in page.definitions:
+        spans.setdefault(term_key(one.term), []).append((one.start, one.end))
+    for use in uses_in(passage.text, terms.keys()):
+        term = terms[use.key]
+        if _is_inside(use, spans.get(use.key, [])):
+            continue
+        term.is_used = True
+        if passage.is_heading:
+            continue
+        words = passage.text[use.start : use.end]
+        if shape(words) == shape(term.term):
+            term.as_defined += not _begins_sentence(passage.text, use)
+        elif _is_slip(passage.text, use, locale, term):
+            line = passage.line_at(use.start)
+            term.others.append(OtherSpelling(page.section_id, line, words))
+
+
+def _is_inside(use: Use, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a use is the definition itself."""
+    at = bisect_right(spans, use.start, key=lambda span: span[0]) - 1
+    return at >= 0 and use.start < spans[at][1]
+
+
+def _begins_sentence(text: str, use: Use) -> bool:
+    before = text[max(use.start - _NEAR, 0) : use.start]
+    return _SENTENCE_START.search(before) is not None
+
+
+def _is_slip(text: str, use: Use, locale: str, term: SurveyedTerm) -> bool:
+    """Tell whether other capitals than the definition's are a slip of the pen."""
+    words = text[use.start : use.end]
+    own, wanted = shape(words), shape(term.term)
+    before = text[max(use.start - _NEAR, 0) : use.start]
+    after = text[use.end : use.end + _NEAR]
+    if _small(words) != _small(term.term) or _QUOTED.search(before):
+        return False
+    if before.endswith(_ADDRESS_BEFORE) or _ADDRESS_AFTER.match(after):
+        return False
+    if set(own) == {"capitals"} or "capitals" in wanted:
+        return False
+    if own[1:] == wanted[1:] and _begins_sentence(text, use):
+        return False
+    if len(own) > 1:
+        # Capitals all along and further ones behind are another name.
+        return "small" in own or re.match(r"\s+[A-Z]", after) is None
+    return _is_bare_noun(before, after, own, locale, term)
+
+
+def _is_bare_noun(
+    before: str, after: str, own: tuple[str, ...], locale: str, term: SurveyedTerm
+) -> bool:
+    language = locale.partition("-")[0]
+    if term.begins_sentence or language not in _BEFORE_NOUN or own != ("small",):
+        return False
+    return bool(
+        _BEFORE_NOUN[language].search(before) and _AFTER_NOUN[language].match(after)
+    )
+
+
+def _small(words: str) -> str:
+    return " ".join(words.casefold().split())

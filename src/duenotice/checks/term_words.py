@@ -1,0 +1,115 @@
+"""The words of terms: what counts as the same term, and where a text uses it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TermKey = tuple[str, ...]
+"""What the spellings of a term have in common: its words, small and singular."""
+
+LONGEST_TERM = 6
+"""A term has at most so many words."""
+
+_WORD = re.compile(r"\w+(?:[-&]\w+)*")
+
+
+def term_key(term: str) -> TermKey:
+    """Give what is equal in all spellings of a term.
+
+    >>> term_key("Third Parties") == term_key("third party")
+    True
+    """
+    return tuple(_stem(word) for word in _WORD.findall(term))
+
+
+def _stem(word: str) -> str:
+    small = word.casefold()
+    if len(small) <= len("its"):
+        return small
+    if small.endswith("s") and not small.endswith("ss"):
+        small = small[:-1]
+    return f"{small[:-1]}ie" if small.endswith("y") else small
+
+
+def _typical(*terms: str) -> frozenset[TermKey]:
+    return frozenset(map(term_key, terms))
+
+
+TYPICAL_TERMS = {
+    "en": _typical(
+        "Site", "Website", "App", "Application", "Service", "Platform", "Product",
+        "Company", "User", "Member", "Content", "Policy", "Statement", "Notice",
+        "Agreement", "Terms", "Affiliate", "Partner", "Vendor", "Customer", "Software",
+        "Portal", "Account", "Plan", "Provider", "Data", "Information", "Mobile App",
+        "Mobile Application", "Mobile Site", "Privacy Office", "Service Provider",
+    ),
+    "es": _typical(
+        "Sitio", "Sitio web", "Aplicación", "App", "Servicio", "Plataforma", "Producto",
+        "Empresa", "Compañía", "Usuario", "Miembro", "Contenido", "Política",
+        "Declaración", "Aviso", "Acuerdo", "Términos", "Afiliado", "Afiliada", "Socio",
+        "Proveedor", "Proveedores", "Contratista", "Cliente", "Portal", "Cuenta",
+        "Plan", "Datos", "Información",
+    ),
+}  # fmt: skip
+"""Nouns that statements make terms of, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where the words of a term stand."""
+
+    key: TermKey
+    start: int
+    end: int
+
+
+def uses_in(text: str, keys: Collection[TermKey]) -> Iterator[Use]:
+    """Find the places where terms stand, the longest at each place."""
+    words = list(_WORD.finditer(text))
+    stems = [_stem(word[0]) for word in words]
+    beginnings = {key[0] for key in keys if key}
+    at = 0
+    while at < len(words):
+        length = 0
+        if stems[at] in beginnings:
+            length = next(
+                (
+                    count
+                    for count in range(min(LONGEST_TERM, len(words) - at), 0, -1)
+                    if tuple(stems[at : at + count]) in keys
+                    and _are_neighbours(text, words[at : at + count])
+                ),
+                0,
+            )
+        if length:
+            key = tuple(stems[at : at + length])
+            yield Use(key, words[at].start(), words[at + length - 1].end())
+        at += length or 1
+
+
+def _are_neighbours(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether only spaces stand between words."""
+    return all(
+        text[one.end() : other.start()].isspace()
+        for one, other in itertools.pairwise(words)
+    )
+
+
+def shape(words: str) -> tuple[str, ...]:
+    """Give how words are capitalised: each small, with a capital, or in capitals.
+
+    >>> shape("the Sitio web of HIPAA")
+    ('small', 'capital', 'small', 'small', 'capitals')
+    """
+    return tuple(map(_shape, _WORD.findall(words)))
+
+
+def _shape(word: str) -> str:
+    capitals = sum(map(str.isupper, word))
+    if capitals > 1:
+        return "capitals"
+    return "capital" if word[:1].isupper() else "small"

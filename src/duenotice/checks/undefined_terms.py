@@ -1,0 +1,136 @@
+"""Whether what is written like a term is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duenotice.checks.prose import STRONG_END
+from duenotice.checks.prose import STRONG_START
+from duenotice.checks.prose import Passage
+from duenotice.checks.prose import Reading
+from duenotice.checks.subject import CheckedStatement
+from duenotice.checks.term_definitions import written_definitions
+from duenotice.checks.term_words import TYPICAL_TERMS
+from duenotice.checks.term_words import TermKey
+from duenotice.checks.term_words import term_key
+from duenotice.checks.term_words import uses_in
+from duenotice.checks.wording import shown
+from duenotice.checks.wording import times
+from duenotice.diagnostics import Diagnostic
+
+_LONGEST = 120
+"""Signs in which a term of several words would end."""
+
+_LEAST = 2
+"""One capital may be a slip; two are a term."""
+
+_NAME = r"[A-ZÁÉÍÓÚÑ]\w{2,20}"
+_MENTIONS = {
+    "en": re.compile(
+        rf"\b(?:the|our|this|these|any|all|The|Our|This)\s+(?P<term>{_NAME})"
+        r"(?!\w|-|\s+(?:of\s+|for\s+|and\s+)?[A-Z]|\.\w)"
+    ),
+    "es": re.compile(
+        r"\b(?:el|la|los|las|del|al|nuestr[ao]s?|est[eao]s?|El|La|Los|Las)\s+"
+        rf"(?P<term>{_NAME})(?!\w|-|\s+(?:de\s+|del\s+|y\s+|para\s+)?[A-Z]|\.\w)"
+    ),
+}
+_NAMES_OF_THE_TEXT = frozenset(
+    key
+    for name in (
+        "Policy", "Statement", "Notice", "Agreement", "Terms",
+        "Política", "Declaración", "Aviso", "Acuerdo", "Términos",
+    )
+    for key in [term_key(name)]
+)  # fmt: skip
+_QUOTED = re.compile(
+    rf"[\"“«{STRONG_START}](?:[Tt]he\s+|[Oo]ur\s+|[Ee]l\s+|[Ll]a\s+)?(?P<term>{_NAME})"
+    rf"[,.]?[\"”»{STRONG_END}]"
+)
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """Where a word stands like a term."""
+
+    word: str
+    section_id: str
+    line: int
+    count: int = 0
+
+
+def check_undefined_terms(subject: CheckedStatement) -> Iterator[Diagnostic]:
+    """Find typical terms, such as "the Site", that are defined nowhere."""
+    for locale in subject.statement.locales:
+        own = subject.sections.get(locale, {})
+        # In half a translation the definitions may be in the other half.
+        if (
+            locale.partition("-")[0] in _MENTIONS
+            and subject.source.keys() <= own.keys()
+        ):
+            yield from _undefined(subject, locale)
+
+
+def _undefined(subject: CheckedStatement, locale: str) -> Iterator[Diagnostic]:
+    known = _known(subject, locale)
+    found: dict[TermKey, _Mentions] = {}
+    for section in subject.written(locale):
+        for passage in subject.passages(locale, section, Reading.MARKED):
+            known |= {term_key(one["term"]) for one in _QUOTED.finditer(passage.text)}
+            for start, word in _mentions(passage, locale, known):
+                line = passage.line_at(start)
+                first = found.setdefault(
+                    term_key(word), _Mentions(word, section.id, line)
+                )
+                first.count += 1
+    for key, one in found.items():
+        if key not in known and one.count >= _LEAST:
+            yield from _report(subject, locale, one)
+
+
+def _mentions(
+    passage: Passage, locale: str, known: set[TermKey]
+) -> Iterator[tuple[int, str]]:
+    """Find what stands like a term in a passage: its place and the word."""
+    language = locale.partition("-")[0]
+    if passage.is_heading:
+        return
+    for mention in _MENTIONS[language].finditer(passage.text):
+        start = mention.start("term")
+        key = term_key(mention["term"])
+        if key not in TYPICAL_TERMS[language]:
+            continue
+        # "the Member services" is no mention of "Member" where the two are a term.
+        longer = [one for one in known if one[:1] == key and len(one) > 1]
+        here = passage.text[start : start + _LONGEST] if longer else ""
+        first = next(uses_in(here, longer), None)
+        if first is None or first.start > 0:
+            yield start, mention["term"]
+
+
+def _known(subject: CheckedStatement, locale: str) -> set[TermKey]:
+    statement = subject.statement
+    controller = statement.controller
+    known = {term_key(one.term) for _, _, one in written_definitions(subject, locale)}
+    known |= {term_key(name) for name in statement.terms.get(locale, ())}
+    known |= {term_key(name) for name in (controller.name, *controller.aliases)}
+    title = statement.title.get(locale) or statement.title[statement.source_locale]
+    in_title = {term_key(word) for word in title.split()}
+    return known | (in_title & _NAMES_OF_THE_TEXT)
+
+
+def _report(
+    subject: CheckedStatement, locale: str, one: _Mentions
+) -> Iterator[Diagnostic]:
+    report = subject.report(locale, one.section_id)
+    report.warning(
+        "term-undefined",
+        f"{shown(one.word)} is written like a defined term, {times(one.count)}, but is "
+        "defined nowhere",
+        one.line,
+        f"Define it where it comes first: … (the **{one.word}**); or list it under "
+        '"terms" in statement.yaml; or write it small.',
+    )
+    yield from report.diagnostics

@@ -1,0 +1,207 @@
+"""`duenotice build`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.output import ReportFormat
+from duenotice.cli.output import answer
+from duenotice.cli.output import answer_json
+from duenotice.cli.output import diagnostic_data
+from duenotice.cli.output import remark
+from duenotice.cli.output import shortened
+from duenotice.cli.output import show_diagnostics
+from duenotice.cli.session import AsOfOption
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.cli.session import read_day
+from duenotice.cli.session import statement_of
+from duenotice.publish.build import plan_site
+from duenotice.publish.build import project_templates
+from duenotice.publish.build import render_site
+from duenotice.publish.plan import Plan
+from duenotice.publish.site_folder import write_site
+from duenotice.render.environment import Templates
+from duenotice.store.archive import Archive
+from duenotice.store.archive import read_archive
+from duenotice.store.layout import statement_ids
+from duenotice.store.project import UnknownStatementError
+from duenotice.store.project import WhichStatementError
+from duenotice.timeline import Status
+
+HELP = (
+    "Reads HEAD, puts in force what is due on the day, and replaces the output folder "
+    "as a whole. Exit status 1 where a version is held."
+)
+EXAMPLE = "Example: duenotice build --as-of 2027-12-01 --out preview"
+
+
+def run(
+    context: typer.Context,
+    as_of: AsOfOption = None,
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="The folder to write; default: site.")
+    ] = Path("site"),
+    statement: StatementOption = None,
+    no_pdf: Annotated[
+        bool, typer.Option("--no-pdf", help="Leave out the PDFs and the links to them.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the plan and write nothing.")
+    ] = False,
+    report: Annotated[
+        ReportFormat, typer.Option("--format", help="How to report.")
+    ] = ReportFormat.TEXT,
+) -> None:
+    """Build the site."""
+    session: Session = context.obj
+    archives = _archives(session, statement)
+    day = _day(session, as_of, archives)
+    templates = Templates(project_templates(session.project.root))
+    plan = plan_site(
+        archives,
+        as_of=day,
+        commit=session.project.repository.head(),
+        templates=templates,
+        with_pdf=not no_pdf,
+    )
+    is_json = report is ReportFormat.JSON
+    held = _show_remarks(session, archives, day)
+    if dry_run:
+        _show_plan(plan, is_json=is_json)
+    else:
+        folder = out if out.is_absolute() else session.project.root / out
+        site = render_site(plan, archives, templates)
+        is_changed = write_site(folder, site.files)
+        _show_result(plan, archives, out, is_changed=is_changed, is_json=is_json)
+    if held:
+        raise typer.Exit(1)
+
+
+def _archives(session: Session, wanted: str | None) -> list[Archive]:
+    tree, book = session.project.committed()
+    known = statement_ids(tree.paths)
+    if wanted is not None and wanted not in known:
+        raise UnknownStatementError(wanted, known)
+    if not known:
+        raise WhichStatementError(known)
+    ids = known if wanted is None else (wanted,)
+    return [read_archive(tree, one, book) for one in ids]
+
+
+def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.date:
+    """Give the day of the build.
+
+    Where statements are of several time zones, the earliest day counts: nothing
+    takes effect before its day has begun.
+    """
+    if given is not None:
+        return read_day(given, "--as-of")
+    return min(session.today(statement_of(archive)) for archive in archives)
+
+
+def _show_remarks(session: Session, archives: list[Archive], day: dt.date) -> bool:
+    """Print what the site doesn't show; tell whether a version is held."""
+    held = False
+    for archive in archives:
+        show_diagnostics(archive.diagnostics)
+        for label in archive.unchecked:
+            remark(
+                f"warning: {archive.statement_id}: this clone is shallow, so the day "
+                f"on which {label} was recorded can't be checked; its record says "
+                f"{archive.versions[label].record.published}. Clone with full history "
+                "(in CI: fetch-depth 0) to check it."
+            )
+        for version in archive.timeline.public(day):
+            if archive.timeline.status(version.label, day) is Status.HELD:
+                held = True
+                _show_held(archive, str(version.label), day)
+        _show_unreleased(archive)
+    changed = session.project.repository.changed_paths()
+    if changed:
+        remark(
+            f"warning: {len(changed)} changed files are in no commit, and so not in "
+            f"this build: {shortened(changed)}"
+        )
+    return held
+
+
+def _show_held(archive: Archive, label: str, day: dt.date) -> None:
+    version = next(v for v in archive.timeline.versions if str(v.label) == label)
+    name = f"{archive.statement_id} {label}"
+    if version.is_broken:
+        remark(f"error: {name} is held: its record or text doesn't match its digests.")
+        return
+    remark(
+        f"error: {name} is held and doesn't take effect: it was published on "
+        f"{version.published}, so its effective date can't be before "
+        f"{version.earliest}, and it is {version.effective_as_known(day)}."
+    )
+    remark(f"hint: duenotice reschedule {label} --effective {version.earliest}")
+
+
+def _show_unreleased(archive: Archive) -> None:
+    newest = archive.basis
+    if newest is None or newest.faults or archive.draft.statement_file is None:
+        return
+    if unreleased := archive.unreleased():
+        remark(
+            f"warning: {archive.statement_id}: the draft differs from version "
+            f"{newest.label} and is not published: {shortened(unreleased)}. "
+            "`duenotice release` makes a version of it."
+        )
+
+
+def _show_plan(plan: Plan, *, is_json: bool) -> None:
+    files = [
+        {
+            "path": one.path,
+            "kind": one.kind.value,
+            "digest": one.digest(plan.environment),
+        }
+        for one in plan.files
+    ]
+    if is_json:
+        answer_json(
+            {
+                "schema": "duenotice/plan/1",
+                "as_of": plan.as_of.isoformat(),
+                "commit": plan.commit,
+                "files": files,
+            }
+        )
+        return
+    for one in files:
+        answer(f"{one['digest'][:12]}  {one['kind']:<9}  {one['path']}")
+
+
+def _show_result(
+    plan: Plan,
+    archives: list[Archive],
+    out: Path,
+    *,
+    is_changed: bool,
+    is_json: bool,
+) -> None:
+    if is_json:
+        answer_json(
+            {
+                "schema": "duenotice/build/1",
+                "as_of": plan.as_of.isoformat(),
+                "commit": plan.commit,
+                "out": str(out),
+                "files": len(plan.files) + 1,
+                "changed": is_changed,
+                "diagnostics": diagnostic_data(
+                    one for archive in archives for one in archive.diagnostics
+                ),
+            }
+        )
+        return
+    done = "written" if is_changed else "unchanged"
+    commit = "" if plan.commit is None else f", commit {plan.commit[:10]}"
+    answer(f"{out}/: {len(plan.files) + 1} files as of {plan.as_of}{commit}: {done}")

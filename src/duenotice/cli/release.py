@@ -1,0 +1,199 @@
+"""`duenotice release`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.output import ReportFormat
+from duenotice.cli.output import answer
+from duenotice.cli.output import answer_json
+from duenotice.cli.output import days_between
+from duenotice.cli.output import remark
+from duenotice.cli.output import show_diagnostics
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.cli.session import optional_day
+from duenotice.cli.session import statement_of
+from duenotice.diagnostics import Severity
+from duenotice.model.label import VersionLabel
+from duenotice.model.record import Reach
+from duenotice.model.record import Record
+from duenotice.release.proposals import discard
+from duenotice.release.proposals import release_again
+from duenotice.release.release import plan_release
+from duenotice.release.request import Amends
+from duenotice.release.request import Release
+from duenotice.release.request import ReleaseRequest
+from duenotice.store.archive import Archive
+from duenotice.store.archive import read_archive
+from duenotice.store.checking import check_draft
+from duenotice.store.project import select_statement
+from duenotice.store.writing import write_files
+
+HELP = (
+    "Stamps the sections that changed and writes the version's folder. The version "
+    "is proposed until it is committed to the publishing branch; then it is fixed."
+)
+EXAMPLE = "Example: duenotice release --effective 2027-01-15 --reaches new"
+
+_DAY = "DATE"
+
+
+def run(
+    context: typer.Context,
+    version: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LABEL", help="The version's label; default: the published day."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar=_DAY, help="The planned day of publication; today."),
+    ] = None,
+    effective: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_DAY,
+            help="The first day in force; default: the earliest that the notice "
+            "policy allows, plus the merge slack.",
+        ),
+    ] = None,
+    reaches: Annotated[
+        Reach | None,
+        typer.Option(help="Whether it applies to data already collected; all."),
+    ] = None,
+    required_by_law: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REASON", help="Waives the lead time, and never the notice."
+        ),
+    ] = None,
+    amends: Annotated[
+        Amends | None,
+        typer.Option(help="What a fix changes while another version is scheduled."),
+    ] = None,
+    adopt: Annotated[
+        bool,
+        typer.Option(
+            "--adopt",
+            help="Record a text that was published before this project used "
+            "duenotice; needs --published, --effective and --by.",
+        ),
+    ] = False,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who vouches for --adopt.")
+    ] = None,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Stamp the proposed version with today's draft."),
+    ] = False,
+    undo: Annotated[
+        bool,
+        typer.Option("--discard", help="Undo the proposed version; the text stays."),
+    ] = False,
+    statement: StatementOption = None,
+    report: Annotated[
+        ReportFormat, typer.Option("--format", help="How to report.")
+    ] = ReportFormat.TEXT,
+) -> None:
+    """Make a version of the draft."""
+    session: Session = context.obj
+    tree, book = session.project.on_disk()
+    archive = read_archive(tree, select_statement(tree, statement), book)
+    if again and undo:
+        message = "--again and --discard exclude each other"
+        raise typer.BadParameter(message)
+    if adopt and by is None:
+        message = "an adopted version needs a name that vouches for its dates"
+        raise typer.BadParameter(message, param_hint="--by")
+    if undo:
+        _discard(session, archive, is_json=report is ReportFormat.JSON)
+        return
+    request = ReleaseRequest(
+        today=session.today(statement_of(archive)),
+        version=None if version is None else _label(version),
+        published=optional_day(published, "--published"),
+        effective=optional_day(effective, "--effective"),
+        reaches=reaches,
+        required_by_law=required_by_law,
+        amends=amends,
+        adopted_by=by if adopt else None,
+    )
+    found = check_draft(archive)
+    if again:
+        release = release_again(archive, book, request, found=found)
+    else:
+        release = plan_release(archive, request, found=found)
+    write_files(session.project.root, release.changes.files)
+    show_diagnostics(one for one in found if one.severity is Severity.WARNING)
+    if report is ReportFormat.JSON:
+        answer_json(_data(archive, release))
+    else:
+        _show(archive, release, request)
+
+
+def _label(text: str) -> VersionLabel:
+    try:
+        return VersionLabel.parse(text)
+    except ValueError:
+        message = f'"{text}" is no label in the form 2026-11-24 or 2026-11-24.2'
+        raise typer.BadParameter(message, param_hint="--version") from None
+
+
+def _discard(session: Session, archive: Archive, *, is_json: bool) -> None:
+    labels, changes = discard(archive)
+    write_files(session.project.root, changes.files)
+    names = [str(label) for label in labels]
+    if is_json:
+        answer_json({"schema": "duenotice/discard/1", "discarded": names})
+    else:
+        answer(f"Version {' and '.join(names)} discarded; the draft's text is kept.")
+
+
+def _data(archive: Archive, release: Release) -> dict[str, object]:
+    return {
+        "schema": "duenotice/release/1",
+        "statement": archive.statement_id,
+        "lead_days": release.lead.days,
+        "lead_reason": release.lead.reason,
+        "versions": [
+            {
+                "version": str(record.version),
+                "published": record.published.isoformat(),
+                "effective": record.effective.isoformat(),
+                "supersedes": str(record.supersedes or "") or None,
+                "sections": _revised(record),
+                "digest": record.digest,
+            }
+            for record in release.records
+        ],
+    }
+
+
+def _show(archive: Archive, release: Release, request: ReleaseRequest) -> None:
+    for record in release.records:
+        away = days_between((record.effective - request.today).days)
+        answer(f"Version {record.version} of {archive.statement_id} is proposed.")
+        answer(f"  published  {record.published}")
+        answer(f"  effective  {record.effective}, {away} ({release.lead.reason})")
+        revised = _revised(record)
+        answer(f"  revised    {', '.join(revised) or 'order and titles only'}")
+    for locale, section_id in release.catching_up:
+        remark(
+            f"note: {locale}/{section_id}.md changed; it is taken to render the source "
+            "section as it is now."
+        )
+    folder = archive.layout.home(release.records[-1].version)
+    remark(f"Look at {folder}/, then commit it together with the stamped sections.")
+
+
+def _revised(record: Record) -> list[str]:
+    return [
+        f"{locale}/{one.id}"
+        for locale, sections in record.lock.locales.items()
+        for one in sections
+        if one.version == record.version
+    ]

@@ -1,0 +1,57 @@
+"""`duenotice reschedule`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.output import answer
+from duenotice.cli.output import remark
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.cli.session import read_day
+from duenotice.cli.session import statement_of
+from duenotice.release.events import find_version
+from duenotice.release.events import reschedule
+from duenotice.store.project import read_statement
+from duenotice.store.writing import write_files
+
+HELP = (
+    "Later at will, though not past a later version; earlier only if the lead time "
+    "still fits."
+)
+EXAMPLE = (
+    "Example: duenotice reschedule 2026-11-24 --effective 2028-01-01 "
+    '--reason "the vendor is late"'
+)
+
+
+def run(
+    context: typer.Context,
+    version: Annotated[str, typer.Argument(help="A version label.")],
+    effective: Annotated[
+        str, typer.Option(metavar="DATE", help="The new first day in force.")
+    ],
+    reason: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why; it stays in the record.")
+    ],
+    statement: StatementOption = None,
+) -> None:
+    """Move the effective date of a version."""
+    session: Session = context.obj
+    archive = read_statement(session.project.on_disk(), statement)
+    to = read_day(effective, "--effective")
+    happening = reschedule(
+        archive,
+        find_version(archive, version),
+        today=session.today(statement_of(archive)),
+        to=to,
+        reason=reason,
+    )
+    write_files(session.project.root, happening.changes.files)
+    for label in happening.labels:
+        answer(f"Version {label} of {archive.statement_id} takes effect on {to}.")
+    remark(
+        "Commit the record: the new date counts once it is on the publishing branch."
+    )

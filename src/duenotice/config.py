@@ -1,0 +1,69 @@
+"""`[tool.duenotice]` in a project's `pyproject.toml`.
+
+```toml
+[tool.duenotice]
+publishing-branch = "main"
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+
+from duenotice.errors import DuenoticeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Settings of a project that are about the work and not about a statement."""
+
+    publishing_branch: str = "main"
+    """A version is recorded once it stands on this branch."""
+
+
+class ConfigError(DuenoticeError):
+    """`pyproject.toml` holds a setting that can't be used."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Say which."""
+        super().__init__(f"pyproject.toml: {message}", hint=hint)
+
+
+_KEYS = {"publishing-branch": "publishing_branch"}
+
+
+def read_config(data: bytes | None) -> Config:
+    """Read the settings; a project without them has the usual ones.
+
+    Raises:
+        ConfigError: A key is unknown, or a value is of the wrong kind.
+    """
+    if data is None:
+        return Config()
+    try:
+        document = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"it can't be read: {error}"
+        hint = "Mend the file; it is TOML in UTF-8."
+        raise ConfigError(message, hint) from error
+    table = document.get("tool", {}).get("duenotice", {})
+    values = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise _unknown(key)
+        if not isinstance(value, str) or not value:
+            message = f'"{key}" in [tool.duenotice] is not text'
+            raise ConfigError(message, f'Write {key} = "…".')
+        values[_KEYS[key]] = value
+    return Config(**values)
+
+
+def _unknown(key: str) -> ConfigError:
+    close = difflib.get_close_matches(key, _KEYS, n=1)
+    meant = f'Did you mean "{close[0]}"? ' if close else ""
+    return ConfigError(
+        f'"{key}" is not a key of [tool.duenotice]',
+        f"{meant}Keys allowed here: {', '.join(_KEYS)}.",
+    )

@@ -1,0 +1,1 @@
+"""Bringing in statements from elsewhere, and starting new projects."""

@@ -1,0 +1,1 @@
+"""From the archive to the published site: plan, render, write."""

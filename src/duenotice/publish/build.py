@@ -1,0 +1,123 @@
+"""The build: plan, render, write."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duenotice import __version__
+from duenotice.errors import DuenoticeError
+from duenotice.publish.addresses import MANIFEST
+from duenotice.publish.plan import FileKind
+from duenotice.publish.plan import Plan
+from duenotice.publish.plan import without_pdf
+from duenotice.publish.renderer import Renderer
+from duenotice.publish.renderer import json_bytes
+from duenotice.publish.site_plan import plan_files
+from duenotice.store.version import BrokenVersionError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from duenotice.render.environment import Templates
+    from duenotice.store.archive import Archive
+
+MANIFEST_SCHEMA = "duenotice/manifest/1"
+
+
+class NothingPublicError(DuenoticeError):
+    """No version of any statement is public on the day of the build."""
+
+    hint = (
+        "Release a version (`duenotice release`), commit it, and build again; or give "
+        "another day with --as-of."
+    )
+
+    def __init__(self, as_of: date) -> None:
+        """Name the day."""
+        super().__init__(f"no version of any statement is public on {as_of}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a build makes of a plan."""
+
+    plan: Plan
+    files: Mapping[str, bytes]
+    """The bytes by path, the manifest among them."""
+
+
+def plan_site(
+    archives: Sequence[Archive],
+    *,
+    as_of: date,
+    commit: str | None,
+    templates: Templates,
+    with_pdf: bool = True,
+) -> Plan:
+    """Plan the site.
+
+    Raises:
+        BrokenVersionError: The text in force doesn't match its record.
+        NothingPublicError: There would be nothing on it.
+    """
+    for archive in archives:
+        _refuse_broken(archive, as_of)
+    files = plan_files(archives, as_of)
+    if not any(file.kind is FileKind.STATEMENT for file in files):
+        raise NothingPublicError(as_of)
+    if not with_pdf:
+        files = without_pdf(files)
+    return Plan(
+        as_of=as_of,
+        commit=commit,
+        environment=f"duenotice {__version__}, templates {templates.digest()}",
+        files=files,
+    )
+
+
+def render_site(plan: Plan, archives: Sequence[Archive], templates: Templates) -> Site:
+    """Make every file of a plan."""
+    renderer = Renderer({one.statement_id: one for one in archives}, templates)
+    files = {file.path: renderer.render(file) for file in plan.files}
+    files[MANIFEST] = _manifest(plan, files)
+    return Site(plan=plan, files=dict(sorted(files.items())))
+
+
+def _refuse_broken(archive: Archive, as_of: date) -> None:
+    """Stop where the text in force is broken: no earlier one may take its place.
+
+    A broken version that is not yet due is held, and the rest is built.
+    """
+    for version in reversed(archive.timeline.public(as_of)):
+        stored = archive.versions[version.label]
+        begins = version.begins(as_of)
+        if version.is_broken and begins <= as_of and not version.is_withdrawn(as_of):
+            raise BrokenVersionError(version.label, stored.faults)
+        if version.may_take_effect(as_of) and begins <= as_of:
+            return
+
+
+def _manifest(plan: Plan, files: Mapping[str, bytes]) -> bytes:
+    return json_bytes(
+        {
+            "schema": MANIFEST_SCHEMA,
+            "program": f"duenotice {__version__}",
+            "commit": plan.commit,
+            "as_of": plan.as_of.isoformat(),
+            "environment": plan.environment,
+            "files": {
+                path: f"sha256:{hashlib.sha256(data).hexdigest()}"
+                for path, data in sorted(files.items())
+            },
+        }
+    )
+
+
+def project_templates(root: Path) -> Path:
+    """Give the folder where a project keeps its own templates."""
+    return root / "templates"

@@ -1,0 +1,191 @@
+"""What can happen to a recorded version: withdrawal and rescheduling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from duenotice.model.label import VersionLabel
+from duenotice.model.record import Event
+from duenotice.model.record import EventKind
+from duenotice.parse.record_file import last_hash
+from duenotice.parse.record_file import write_record
+from duenotice.parse.statement_file import splice_published_text
+from duenotice.release.amending import NoTextInForceError
+from duenotice.release.changes import ChangeSet
+from duenotice.release.dates import Lead
+from duenotice.release.fates import DraftDiffersError
+from duenotice.release.fates import PassingError
+from duenotice.release.fates import ReplacedError
+from duenotice.release.fates import SameDateError
+from duenotice.release.fates import SettledError
+from duenotice.release.fates import UnknownVersionError
+from duenotice.release.fates import UnrecordedError
+from duenotice.release.refusals import FaultyTextError
+from duenotice.release.refusals import TooEarlyError
+from duenotice.release.whole_text import text_of_draft
+from duenotice.release.whole_text import text_of_version
+from duenotice.timeline import Status
+from duenotice.timeline import earliest_effective
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from duenotice.store.archive import Archive
+    from duenotice.store.version import StoredVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What an event comes to."""
+
+    labels: tuple[VersionLabel, ...]
+    """The version, then those whose place it had taken and that go with it."""
+
+    changes: ChangeSet
+
+
+def find_version(archive: Archive, name: str) -> StoredVersion:
+    """Find a version by its label as text.
+
+    Raises:
+        UnknownVersionError: There is none.
+    """
+    try:
+        return archive.versions[VersionLabel.parse(name)]
+    except (ValueError, KeyError) as error:
+        raise UnknownVersionError(name, tuple(archive.versions)) from error
+
+
+def withdraw(
+    archive: Archive, version: StoredVersion, *, today: date, reason: str, restore: bool
+) -> Happening:
+    """Take back a version that is not yet in force.
+
+    Args:
+        archive: The working tree's.
+        version: The version.
+        today: The day of the event.
+        reason: Why; it stays in the record.
+        restore: Also put the text in force back into the draft.
+    """
+    _refuse_settled(archive, version, today, "withdrawn")
+    changes = ChangeSet()
+    if restore:
+        _restore(archive, version, today, changes)
+    event = Event(
+        on=today, kind=EventKind.WITHDRAWN, details={"reason": reason}, previous=""
+    )
+    return _record(archive, version, event, changes)
+
+
+def reschedule(
+    archive: Archive, version: StoredVersion, *, today: date, to: date, reason: str
+) -> Happening:
+    """Move the effective date of a version that is not yet in force.
+
+    Raises:
+        TooEarlyError: The lead time would not fit any more.
+        PassingError: It would pass another version.
+    """
+    _refuse_settled(archive, version, today, "rescheduled")
+    _refuse_disorder(archive, version, today, to)
+    event = Event(
+        on=today,
+        kind=EventKind.RESCHEDULED,
+        details={"effective": to.isoformat(), "reason": reason},
+        previous="",
+    )
+    return _record(archive, version, event, ChangeSet())
+
+
+def _record(
+    archive: Archive, version: StoredVersion, event: Event, changes: ChangeSet
+) -> Happening:
+    """Add an event to the version and to those it had taken the place of.
+
+    Otherwise one of them would step into the gap.
+    """
+    timeline = archive.timeline
+    along = [
+        archive.versions[other.label]
+        for other in timeline.versions
+        if timeline.status(other.label, event.on) is Status.REPLACED
+        and (rival := timeline.successor(other.label, event.on)) is not None
+        and rival.label == version.label
+    ]
+    for one in (version, *along):
+        record = one.record
+        chained = replace(event, previous=last_hash(record))
+        record = replace(record, events=(*record.events, chained))
+        changes.write(archive.layout.record_file(one.label), write_record(record))
+    labels = (version.label, *(one.label for one in along))
+    return Happening(labels=labels, changes=changes)
+
+
+def _refuse_settled(
+    archive: Archive, version: StoredVersion, today: date, what: str
+) -> None:
+    if version.faults:
+        raise FaultyTextError(version.faults)
+    timeline, label = archive.timeline, version.label
+    published = timeline[label].published
+    if published is None:
+        raise UnrecordedError(label)
+    day = max(today, published)
+    status = timeline.status(label, day)
+    successor = timeline.successor(label, day)
+    if status is Status.REPLACED and successor is not None:
+        raise ReplacedError(label, successor.label)
+    if status not in {Status.SCHEDULED, Status.HELD}:
+        raise SettledError(label, status, what)
+
+
+def _refuse_disorder(
+    archive: Archive, version: StoredVersion, today: date, to: date
+) -> None:
+    timeline, label = archive.timeline, version.label
+    dated = timeline[label]
+    published = dated.published or today
+    now = dated.effective_as_known(today)
+    if to == now:
+        raise SameDateError(label, to)
+    lead = _lead(version)
+    earliest = max(earliest_effective(published, lead.days), dated.earliest, today)
+    if to < (earliest if to < now else dated.earliest):
+        raise TooEarlyError(to, max(earliest, dated.earliest), lead.reason)
+    for other in timeline.scheduled(max(today, published)):
+        limit = other.effective_as_known(today)
+        if (other.label > label and to > limit) or (other.label < label and to < limit):
+            raise PassingError(label, to, other.label, limit)
+
+
+def _lead(version: StoredVersion) -> Lead:
+    record = version.record
+    if record.required_by_law is not None or record.supersedes is None:
+        return Lead(days=0, reason="nothing takes effect before it is published")
+    days = version.statement.notice.lead_days
+    return Lead(days=days, reason=f"the notice policy asks for {days} days")
+
+
+def _restore(
+    archive: Archive, version: StoredVersion, today: date, changes: ChangeSet
+) -> None:
+    """Put the text in force into the draft; policy stays the draft's."""
+    draft = text_of_draft(archive.draft)
+    if not draft.says_the_same(text_of_version(version)):
+        raise DraftDiffersError(version.label)
+    in_force = archive.timeline.in_force(today)
+    if in_force is None:
+        raise NoTextInForceError
+    former = archive.versions[in_force.label]
+    layout = archive.layout
+    for locale, sections in archive.draft.sections.items():
+        for section_id in sections:
+            changes.delete(layout.section_file(locale, section_id))
+    for locale in former.record.lock.locales:
+        for section_id, file in former.section_files(locale).items():
+            changes.write(layout.section_file(locale, section_id), file.text)
+    spliced = splice_published_text(draft.statement.text, former.statement_file.text)
+    changes.write(layout.statement_file(), spliced)

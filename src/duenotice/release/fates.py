@@ -1,0 +1,118 @@
+"""The fate of a recorded version: why it can't be changed, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import ClassVar
+
+from duenotice.errors import DuenoticeError
+from duenotice.timeline import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from duenotice.model.label import VersionLabel
+
+_WHY = {
+    Status.IN_FORCE: "is in force",
+    Status.SUPERSEDED: "has been in force",
+    Status.WITHDRAWN: "was withdrawn already",
+}
+
+
+class UnknownVersionError(DuenoticeError):
+    """There is no such version."""
+
+    def __init__(self, name: str, known: Sequence[VersionLabel]) -> None:
+        """Name it and those there are."""
+        names = ", ".join(map(str, known[-6:])) or "none"
+        super().__init__(
+            f'there is no version "{name}"', hint=f"The newest versions: {names}."
+        )
+
+
+class UnrecordedError(DuenoticeError):
+    """A proposed version is changed, not withdrawn."""
+
+    hint: ClassVar[str] = (
+        "Use `release --again` with other dates, or `release --discard`."
+    )
+
+    def __init__(self, label: VersionLabel) -> None:
+        """Name it."""
+        super().__init__(f"version {label} is not recorded yet")
+
+
+class SettledError(DuenoticeError):
+    """People have been told, and it has come to pass: that stays as it was."""
+
+    hint: ClassVar[str] = (
+        "What has been stays as it was: release a new version instead."
+    )
+
+    def __init__(self, label: VersionLabel, status: Status, what: str) -> None:
+        """Say what the version is and what can't be done."""
+        super().__init__(f"version {label} {_WHY[status]} and can't be {what}")
+
+
+class ReplacedError(DuenoticeError):
+    """Another version has taken the place of this one."""
+
+    def __init__(self, label: VersionLabel, successor: VersionLabel) -> None:
+        """Name the other one."""
+        super().__init__(
+            f"version {label} was replaced by version {successor}",
+            hint=f"Name version {successor} instead.",
+        )
+
+
+class SameDateError(DuenoticeError):
+    """The date is what it was."""
+
+    hint: ClassVar[str] = "Give another day."
+
+    def __init__(self, label: VersionLabel, effective: date) -> None:
+        """Name both."""
+        super().__init__(f"version {label} takes effect on {effective} already")
+
+
+class PassingError(DuenoticeError):
+    """Versions take effect in the order of their labels."""
+
+    hint: ClassVar[str] = (
+        "Reschedule that one first, or give a day that keeps the order."
+    )
+
+    def __init__(
+        self, label: VersionLabel, to: date, other: VersionLabel, effective: date
+    ) -> None:
+        """Name the version that would be passed."""
+        super().__init__(
+            f"on {to} version {label} would pass version {other}, which takes effect "
+            f"on {effective}"
+        )
+
+
+class DraftDiffersError(DuenoticeError):
+    """The draft holds changes that would be lost."""
+
+    hint: ClassVar[str] = (
+        "They would be lost. Withdraw without --restore, and undo by hand what should "
+        "not stay."
+    )
+
+    def __init__(self, label: VersionLabel) -> None:
+        """Name the version."""
+        super().__init__(f"the draft holds other changes than those of version {label}")
+
+
+class UncommittedError(DuenoticeError):
+    """Work that isn't in git would be lost."""
+
+    hint: ClassVar[str] = "Commit or stash these changes first."
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """Name the files."""
+        names = "\n".join(f"  {path}" for path in paths)
+        super().__init__(f"these changes are in no commit and would be lost:\n{names}")

@@ -1,0 +1,1 @@
+"""Values to pages: HTML, PDF and data. Nothing here decides what is in force."""

@@ -1,0 +1,185 @@
+"""What the templates of the site and of the PDF may use: facts, ready to be shown.
+
+A template loops and chooses words; it never decides a status or works out a date.
+All addresses are relative to the page, so that a site works under any path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link with its words."""
+
+    href: str
+    text: str
+    lang: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellView:
+    """What every page has around its content."""
+
+    lang: str
+    """The locale as a BCP 47 tag."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
+    title: str
+    """For the window and the bookmarks."""
+
+    description: str
+    style_href: str
+    home: LinkView
+    """The index of all statements."""
+
+    controller: str
+    locales: tuple[LinkView, ...] = ()
+    """The same page in every language; empty where there is one."""
+
+    is_indexed: bool = True
+    """Whether search engines should keep it: not so for superseded texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section of a text."""
+
+    id: str
+    number: int | None
+    title: str
+    heading: str
+    """Number and title."""
+
+    lang: str
+    """Of the text: the source's where a translation is missing."""
+
+    direction: str
+    is_foreign: bool
+    """It is in another language than the page, since a translation is missing."""
+
+    is_behind: bool
+    """The translation renders an older version of the source section."""
+
+    revised: str
+    """The label of the version that last changed it."""
+
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """One version, as lists and pages show it."""
+
+    label: str
+    status: str
+    """`in-force`, `scheduled`, `superseded`, `replaced`, `withdrawn` or `held`."""
+
+    published: date
+    effective: date
+    until: date | None
+    """The first day on which it was no longer in force."""
+
+    page: LinkView
+    pdf_href: str
+    is_adopted: bool
+    """Its dates come from the record and not from git."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPageView:
+    """A whole text on one page: the statement's own page, or a version's."""
+
+    shell: ShellView
+    title: str
+    audience: str
+    is_permalink: bool
+    """It is a version's own page, and not the page of the text in force."""
+
+    version: VersionView
+    sections: tuple[SectionView, ...]
+    in_force: VersionView | None
+    """The version in force, on a page that shows another one; its page is the
+    statement's own page."""
+
+    successor: VersionView | None
+    """On the page of a superseded or replaced version: what took its place."""
+
+    coming: tuple[VersionView, ...]
+    """On the statement's own page: the scheduled versions."""
+
+    archive: LinkView
+    statement: LinkView
+    """The statement's own page."""
+
+    prevailing: str
+    """The name of the language that counts, where this page is in another one."""
+
+    prevailing_page: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePageView:
+    """Every version of a statement."""
+
+    shell: ShellView
+    title: str
+    statement: LinkView
+    versions: tuple[VersionView, ...]
+    """The newest first."""
+
+    data_href: str
+    """`versions.json`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementEntryView:
+    """A statement in the index."""
+
+    title: str
+    audience: str
+    page: LinkView
+    locales: tuple[LinkView, ...]
+    version: VersionView | None
+    """In force, or else the first to come; nothing while none is public."""
+
+    coming: tuple[VersionView, ...]
+    archive: LinkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPageView:
+    """The first page of the site."""
+
+    shell: ShellView
+    statements: tuple[StatementEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfView:
+    """The PDF of a version in one language."""
+
+    lang: str
+    direction: str
+    title: str
+    controller: str
+    audience: str
+    page_size: str
+    """`letter` or `a4`."""
+
+    version: VersionView
+    sections: tuple[SectionView, ...]
+    prevailing: str
+    contacts: tuple[str, ...] = field(default=())
+    """Lines of the controller's contacts."""

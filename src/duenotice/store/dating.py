@@ -1,0 +1,160 @@
+"""On which days a version was published, moved and withdrawn, by git's own account.
+
+What a record says of a day is a plan. A day counts from when the publishing branch
+held the record, or the event, that names it: nobody can change afterwards what was
+in force before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from datetime import date
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from duenotice.model.record import EventKind
+from duenotice.parse.record_file import parse_record
+from duenotice.store.git import RecordedForm
+from duenotice.timeline import DatedVersion
+from duenotice.timeline import Rescheduling
+from duenotice.timeline import earliest_effective
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from duenotice.model.record import Record
+    from duenotice.store.draft import Draft
+    from duenotice.store.version import StoredVersion
+
+RecordHistory = Mapping[str, Sequence[RecordedForm]]
+"""Each record's forms on the publishing branch, oldest first, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBook:
+    """What the publishing branch knows about records."""
+
+    history: RecordHistory
+    read_object: Callable[[str], bytes]
+    """Reads a former form of a record."""
+
+    def forms(self, version: StoredVersion) -> Sequence[RecordedForm]:
+        """Give the forms that a version's record had, oldest first."""
+        return self.history.get(version.layout.record_file(version.label), ())
+
+
+NO_HISTORY = RecordBook(history={}, read_object=lambda _: b"")
+"""Of a tree without git: every record is proposed."""
+
+
+def is_unchecked(version: StoredVersion, book: RecordBook) -> bool:
+    """Tell whether only the record says when a version was published.
+
+    So it is where the clone is shallow and the history ends with the version there
+    already. (Of an adopted version nothing else is expected.)
+    """
+    forms = book.forms(version)
+    return bool(forms) and forms[0].is_boundary and not version.record.is_adopted
+
+
+def date_version(
+    version: StoredVersion, draft: Draft, book: RecordBook
+) -> DatedVersion:
+    """Give what the timeline needs to know of a version."""
+    record = version.record
+    forms = book.forms(version)
+    zone = _time_zone(version, draft)
+    published = _published(version, book, zone)
+    known = _event_days(version, book, forms, zone)
+    withdrawn = [
+        day
+        for event, day in zip(record.events, known, strict=True)
+        if event.kind is EventKind.WITHDRAWN
+    ]
+    return DatedVersion(
+        label=record.version,
+        published=published,
+        effective=record.effective,
+        earliest=_earliest(version, published),
+        reschedulings=_reschedulings(record, known),
+        withdrawn_on=min(withdrawn, default=None),
+        is_broken=bool(version.faults),
+    )
+
+
+def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date | None:
+    """Give the later of the planned day and the day of the first commit with it."""
+    record, forms = version.record, book.forms(version)
+    if not forms:
+        return None
+    if record.is_adopted or is_unchecked(version, book):
+        return record.published
+    return max(record.published, _day(forms[0], zone))
+
+
+def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...]:
+    found = []
+    for event, day in zip(record.events, known, strict=True):
+        if event.kind is EventKind.RESCHEDULED:
+            effective = date.fromisoformat(event.details["effective"])
+            found.append(Rescheduling(known_on=day, effective=effective))
+    return tuple(found)
+
+
+def _earliest(version: StoredVersion, published: date | None) -> date:
+    """Give the day before which a version that was published late is held.
+
+    The lead that the record gave itself must still be there, as far as the notice
+    policy asks for it.
+    """
+    record = version.record
+    if record.is_adopted or published is None:
+        return date.min
+    if record.required_by_law is not None or version.faults:
+        return published
+    given = (record.effective - record.published).days
+    lead = min(given, version.statement.notice.lead_days)
+    return earliest_effective(published, max(lead, 0))
+
+
+def _event_days(
+    version: StoredVersion,
+    book: RecordBook,
+    forms: Sequence[RecordedForm],
+    zone: ZoneInfo,
+) -> list[date]:
+    """Give for each event the day since when it was known.
+
+    That is the day it names, or the later one on which it first stood on the
+    publishing branch: nobody can change afterwards what was in force before.
+    """
+    events = version.record.events
+    days = [event.on for event in events]
+    if version.record.is_adopted or not events:
+        return days
+    path = version.layout.record_file(version.label)
+    counted = 0
+    for form in forms:
+        former, _ = parse_record(book.read_object(form.object_id), path)
+        count = 0 if former is None else len(former.events)
+        if not form.is_boundary:
+            for index in range(counted, min(count, len(days))):
+                days[index] = max(days[index], _day(form, zone))
+        counted = max(counted, count)
+    return days
+
+
+def _day(form: RecordedForm, zone: ZoneInfo) -> date:
+    return datetime.fromtimestamp(form.committed_at, UTC).astimezone(zone).date()
+
+
+def _time_zone(version: StoredVersion, draft: Draft) -> ZoneInfo:
+    if version.faults:
+        name = "UTC" if draft.statement is None else draft.statement.time_zone
+    else:
+        name = version.statement.time_zone
+    return ZoneInfo(name)

@@ -1,0 +1,91 @@
+"""The files of a project at one moment, whatever holds them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from duenotice.errors import DuenoticeError
+
+STATEMENTS = "statements"
+"""The folder of all statements, in every project."""
+
+
+class NotAFileError(DuenoticeError):
+    """A link or a submodule stands where a text should be."""
+
+    hint = (
+        "Texts must be plain files inside the project. Replace it with a copy of the "
+        "text."
+    )
+
+    def __init__(self, path: str) -> None:
+        """Name the path."""
+        super().__init__(f'"{path}" is not a plain file but a link or a submodule')
+
+
+class Tree(Protocol):
+    """Files by path, relative to the project's root, with forward slashes."""
+
+    @property
+    def name(self) -> str:
+        """Say what the files are of, for messages: `HEAD`, `the working tree`."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Give the path of every file under `statements/`, links among them."""
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file.
+
+        Raises:
+            KeyError: There is no such file.
+            NotAFileError: It is a link or a submodule.
+        """
+
+
+class WorkTree:
+    """The files as they lie on the disk: the draft."""
+
+    name = "the working tree"
+
+    def __init__(self, root: Path) -> None:
+        """Take the project's root."""
+        self.root = root
+        self.paths = frozenset(self._walk())
+
+    def _walk(self) -> list[str]:
+        found = []
+        for folder, folders, files in os.walk(self.root / STATEMENTS):
+            links = [one for one in folders if Path(folder, one).is_symlink()]
+            folders[:] = [one for one in folders if not one.startswith(".")]
+            for name in [*files, *links]:
+                if not name.startswith("."):
+                    path = Path(folder, name).relative_to(self.root)
+                    found.append(path.as_posix())
+        return found
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file."""
+        if path not in self.paths:
+            raise KeyError(path)
+        file = self.root / path
+        parts = [file, *file.parents]
+        if any(p.is_symlink() for p in parts[: len(Path(path).parts)]):
+            raise NotAFileError(path)
+        return file.read_bytes()
+
+
+class MemoryTree:
+    """Files held in memory: for previews and tests."""
+
+    def __init__(self, files: dict[str, bytes], name: str = "memory") -> None:
+        """Take the files by path."""
+        self.name = name
+        self._files = files
+        self.paths = frozenset(files)
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file."""
+        return self._files[path]
