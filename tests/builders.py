@@ -215,7 +215,7 @@ class StatementRepo:
 
     def publish(self, today: str, **wanted: object) -> Release:
         """Release the draft and commit it on the same day."""
-        release = self.release(today, **wanted)
+        release = self.release(today, again=False, **wanted)
         self.commit(today, f"Release {release.records[-1].version}")
         return release
 

@@ -13,7 +13,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from babel.messages.pofile import write_po
-from jinja2.ext import babel_extract
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LOCALES = TEMPLATES / "locale"
@@ -44,7 +43,10 @@ def extract_messages() -> Catalog:
         name = path.relative_to(TEMPLATES).as_posix()
         with path.open("rb") as file:
             found = extract(
-                babel_extract, file, comment_tags=["Translators:"], options=_OPTIONS
+                "jinja2.ext:babel_extract",
+                file,
+                comment_tags=["Translators:"],
+                options=_OPTIONS,
             )
             for line, message, comments, context in found:
                 catalogue.add(

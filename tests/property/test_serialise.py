@@ -31,8 +31,36 @@ from duenotice.parse.markdown import parse_blocks
 from duenotice.parse.serialise import write_blocks
 
 SCRAPS = [
-    *("a", "Web logs", "café", "数据", "1", "12", " ", "  ", "    ", "\t", "\n", "\n\n"),
-    *("*", "**", "***", "_", "__", "`", "``", "```", "~~~", "#", "##", "-", "--", "---"),
+    *(
+        "a",
+        "Web logs",
+        "café",
+        "数据",
+        "1",
+        "12",
+        " ",
+        "  ",
+        "    ",
+        "\t",
+        "\n",
+        "\n\n",
+    ),
+    *(
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "#",
+        "##",
+        "-",
+        "--",
+        "---",
+    ),
     *("+", "=", "===", ">", "1.", "1)", "10.", "|", "||", "\\", "\\\n", "!", "[", "]"),
     *("(", ")", "<", ">", "&", "&amp;", "&#32;", "&#10;", "&copy;", ":", "::", ":--"),
     *("[a](b)", "[a](<b c>)", '[a](b "c")', "[](#web-logs)", "[#](#a..b)", "![x](y)"),
@@ -49,7 +77,9 @@ def spans(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
     return st.one_of(
         several.map(Emphasis),
         several.map(Strong),
-        st.builds(Link, several, st.sampled_from(["https://a.example/(b", "#a", "b c"])),
+        st.builds(
+            Link, several, st.sampled_from(["https://a.example/(b", "#a", "b c"])
+        ),
     )
 
 
@@ -98,7 +128,9 @@ blocks = st.lists(
 def words_read(content: tuple[Block, ...]) -> list[str]:
     """What people read, word by word, stretch by stretch."""
     return [
-        word for line in walk_lines(content) for word in plain_text(line.inlines).split()
+        word
+        for line in walk_lines(content)
+        for word in plain_text(line.inlines).split()
     ]
 
 

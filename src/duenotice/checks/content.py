@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
 from duenotice.model.content import Image
-from duenotice.model.content import Line
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_inlines
 from duenotice.model.content import walk_lines
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.model.content import Line
+    from duenotice.parse.schema import Report
 
 _SAFE = re.compile(r"https?://[^/]|(?:mailto|tel|sms):.|#", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
-from duenotice.model.content import Block
 from duenotice.model.content import Heading
 from duenotice.model.content import plain_text
-from duenotice.model.statement import Section
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.model.content import Block
+    from duenotice.model.statement import Section
+    from duenotice.parse.schema import Report
 
 _TITLE_LEVEL = 1
 _TYPED_NUMBER = re.compile(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import listed
 from duenotice.checks.wording import meant
-from duenotice.diagnostics import Diagnostic
-from duenotice.model.statement import Section
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.model.statement import Section
+    from duenotice.parse.schema import Report
 
 
 def check_identity(subject: CheckedStatement) -> Iterator[Diagnostic]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
 from duenotice.parse.schema import ID_FORM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
 
 
 def check_outline(subject: CheckedStatement) -> Iterator[Diagnostic]:

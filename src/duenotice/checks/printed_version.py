@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.parse.schema import Report
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = (

@@ -9,21 +9,25 @@ from __future__ import annotations
 import enum
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from duenotice.model.content import Block
 from duenotice.model.content import Code
 from duenotice.model.content import Emphasis
 from duenotice.model.content import Heading
 from duenotice.model.content import Image
-from duenotice.model.content import Inline
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
 from duenotice.model.content import Reference
 from duenotice.model.content import Strong
 from duenotice.model.content import Text
 from duenotice.model.content import walk_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.model.content import Block
+    from duenotice.model.content import Inline
 
 OPAQUE = "\ufffc"
 """Stands for what isn't prose."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import OPAQUE
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
 from duenotice.model.content import Heading
-from duenotice.model.content import Inline
-from duenotice.model.content import Line
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
 from duenotice.model.content import Reference
@@ -24,7 +19,16 @@ from duenotice.model.content import walk_inlines
 from duenotice.model.content import walk_lines
 from duenotice.parse.phrases import phrases_for
 from duenotice.parse.schema import ID_FORM
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.model.content import Inline
+    from duenotice.model.content import Line
+    from duenotice.parse.schema import Report
 
 _WORD_BEFORE = re.compile(r"\b(\w+)\s+\Z")
 _RANGE = re.compile(rf"({ID_FORM})\.\.({ID_FORM})", re.ASCII)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
 from duenotice.checks.prose import passages
-from duenotice.model.statement import Section
-from duenotice.model.statement import Statement
-from duenotice.model.statement import StatementText
 from duenotice.parse.assemble import assemble_text
 from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from duenotice.checks.prose import Passage
+    from duenotice.model.statement import Section
+    from duenotice.model.statement import Statement
+    from duenotice.model.statement import StatementText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,23 +11,27 @@ These are definitions, in English and likewise in Spanish:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import OPAQUE
 from duenotice.checks.prose import STRONG_END
 from duenotice.checks.prose import STRONG_START
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
 from duenotice.checks.prose import passages
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.term_words import TYPICAL_TERMS
-from duenotice.checks.term_words import TermKey
 from duenotice.checks.term_words import term_key
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
-from duenotice.model.statement import Section
-from duenotice.model.statement import StatementText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.prose import Passage
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.checks.term_words import TermKey
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.model.statement import Section
+    from duenotice.model.statement import StatementText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +128,6 @@ class _Language:
     means: re.Pattern[str]
     """Follows a term at the start of a sentence."""
 
-    is_a: re.Pattern[str]
-    """Follows it too, but only an important word is then a term."""
-
     named: re.Pattern[str]
     """Comes before a term outside of parentheses."""
 
@@ -142,9 +143,9 @@ _LANGUAGES = {
             "all"
         ),
         frozenset({"the", "our", "an", "a", "each"}),
-        re.compile(r"\s+(?:means?|refers?\s+to|has\s+the\s+(?:same\s+)?meaning)\b"),
         re.compile(
-            r"\s+(?:includes?|(?:is|are)\s+(?:an?|any|the|all|information|data|facts))\b"
+            r"\s+(?:means?|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|includes?|"
+            r"(?:is|are)\s+(?:an?|any|the|all|information|data|facts))\b"
         ),
         re.compile(
             r"\b(?:refer(?:red)?\s+to|call(?:ed)?)\b[^.;:()]{0,80}?\s"
@@ -163,8 +164,10 @@ _LANGUAGES = {
             "denominada denominados denominadas ambos ambas todo todos"
         ),
         frozenset({"el", "la", "los", "las", "nuestro", "nuestra", "un", "una"}),
-        re.compile(r"\s+(?:significan?|se\s+refieren?\s+a|quieren?\s+decir)\b"),
-        re.compile(r"\s+(?:incluyen?|(?:es|son)\s+(?:una?|el|la|los|las|toda))\b"),
+        re.compile(
+            r"\s+(?:significan?|se\s+refieren?\s+a|quieren?\s+decir|incluyen?|"
+            r"(?:es|son)\s+(?:una?|el|la|los|las|toda))\b"
+        ),
         re.compile(
             r"\b(?:denomina(?:d[ao]s?|mos|n)?|llama(?:d[ao]s?|mos|n)?)\b[^.;:()]{0,80}?"
             rf"\s(?:como\s+)?(?:el\s+|la\s+|los\s+|las\s+)?(?=[{_OPEN}])"
@@ -231,8 +234,6 @@ def _at_sentence_start(text: str, language: _Language) -> Iterator[Definition]:
         ):
             continue
         verb = language.means.match(text, marked.end())
-        if verb is None and STRONG_START in marked[0]:
-            verb = language.is_a.match(text, marked.end())
         term = _clean(marked["term"])
         if verb is not None and _is_term(term, may_be_lower=False):
             yield Definition(term, marked.start(), verb.end(), begins_sentence=True)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import STRONG_START
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
-from duenotice.checks.subject import CheckedStatement
-from duenotice.checks.term_definitions import Definition
 from duenotice.checks.term_definitions import definitions_in
-from duenotice.checks.term_words import TermKey
-from duenotice.checks.term_words import Use
+from duenotice.checks.term_words import TermFinder
 from duenotice.checks.term_words import shape
 from duenotice.checks.term_words import term_key
-from duenotice.checks.term_words import uses_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from duenotice.checks.prose import Passage
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.checks.term_definitions import Definition
+    from duenotice.checks.term_words import TermKey
+    from duenotice.checks.term_words import Use
 
 _SENTENCE_START = re.compile(rf"(?:\A|[.:;!?•–—(\n]\s*)[\"“«'‘{STRONG_START}]*\s*\Z")
 _QUOTED = re.compile(rf"[\"“«{STRONG_START}]\Z")
@@ -100,12 +105,13 @@ def survey_terms(subject: CheckedStatement, locale: str) -> list[SurveyedTerm]:
             terms.setdefault(term_key(one.term), term)
     for name in subject.statement.terms.get(locale, ()):
         terms.setdefault(term_key(name), SurveyedTerm(term=name))
-    if terms:
-        for section in subject.written(locale):
-            for use in uses_in(section.title, terms.keys()):
-                terms[use.key].is_used = True
-        for page in pages:
-            _read(page, locale, terms)
+    finder = TermFinder(terms)
+    for section in subject.written(locale):
+        for use in finder.uses_in(section.title):
+            terms[use.key].is_used = True
+    for page in pages:
+        uses = finder.uses_in(page.passage.text) if terms else ()
+        _read(page, uses, locale, terms)
     return list(terms.values())
 
 
@@ -115,13 +121,18 @@ def _pages(subject: CheckedStatement, locale: str) -> Iterator[_Page]:
             yield _Page(section.id, passage, definitions_in(passage.text, locale))
 
 
-def _read(page: _Page, locale: str, terms: Mapping[TermKey, SurveyedTerm]) -> None:
+def _read(
+    page: _Page,
+    uses: Iterable[Use],
+    locale: str,
+    terms: Mapping[TermKey, SurveyedTerm],
+) -> None:
     """Note what a passage does with the terms."""
     passage = page.passage
     spans: dict[TermKey, list[tuple[int, int]]] = {}
     for one in page.definitions:
         spans.setdefault(term_key(one.term), []).append((one.start, one.end))
-    for use in uses_in(passage.text, terms.keys()):
+    for use in uses:
         term = terms[use.key]
         if _is_inside(use, spans.get(use.key, [])):
             continue

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duenotice.checks.subject import CheckedStatement
-from duenotice.checks.term_survey import SurveyedTerm
 from duenotice.checks.term_survey import survey_terms
 from duenotice.checks.term_words import shape
 from duenotice.checks.term_words import term_key
 from duenotice.checks.wording import shown
 from duenotice.checks.wording import times
-from duenotice.diagnostics import Diagnostic
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.checks.term_survey import SurveyedTerm
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.parse.schema import Report
 
 _MOST_SECTIONS = 5
 """Beyond this, one diagnostic at the definition stands for all places."""

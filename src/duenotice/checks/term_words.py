@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 TermKey = tuple[str, ...]
 """What the spellings of a term have in common: its words, small and singular."""
@@ -67,28 +70,37 @@ class Use:
     end: int
 
 
-def uses_in(text: str, keys: Collection[TermKey]) -> Iterator[Use]:
-    """Find the places where terms stand, the longest at each place."""
-    words = list(_WORD.finditer(text))
-    stems = [_stem(word[0]) for word in words]
-    beginnings = {key[0] for key in keys if key}
-    at = 0
-    while at < len(words):
-        length = 0
-        if stems[at] in beginnings:
-            length = next(
-                (
-                    count
-                    for count in range(min(LONGEST_TERM, len(words) - at), 0, -1)
-                    if tuple(stems[at : at + count]) in keys
-                    and _are_neighbours(text, words[at : at + count])
-                ),
-                0,
-            )
-        if length:
-            key = tuple(stems[at : at + length])
-            yield Use(key, words[at].start(), words[at + length - 1].end())
-        at += length or 1
+class TermFinder:
+    """Finds the places where terms stand."""
+
+    def __init__(self, keys: Iterable[TermKey]) -> None:
+        """Take the terms to look for."""
+        self._keys = frozenset(keys)
+        self._beginnings = {key[0] for key in self._keys if key}
+
+    def uses_in(self, text: str) -> Iterator[Use]:
+        """Give the uses in a text, the longest term at each place."""
+        words = list(_WORD.finditer(text))
+        stems = [_stem(word[0]) for word in words]
+        at = 0
+        while at < len(words):
+            length = self._length(text, words, stems, at)
+            if length:
+                key = tuple(stems[at : at + length])
+                yield Use(key, words[at].start(), words[at + length - 1].end())
+            at += length or 1
+
+    def _length(
+        self, text: str, words: list[re.Match[str]], stems: list[str], at: int
+    ) -> int:
+        """Count the words of the term that begins at a word; none, where none does."""
+        if stems[at] not in self._beginnings:
+            return 0
+        for count in range(min(LONGEST_TERM, len(words) - at), 0, -1):
+            is_term = tuple(stems[at : at + count]) in self._keys
+            if is_term and _are_neighbours(text, words[at : at + count]):
+                return count
+        return 0
 
 
 def _are_neighbours(text: str, words: list[re.Match[str]]) -> bool:

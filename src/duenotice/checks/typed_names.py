@@ -6,21 +6,25 @@ Only a title in quotes beside the word "section" is taken for a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
 from duenotice.model.content import Heading
 from duenotice.model.content import plain_text
-from duenotice.parse.phrases import Phrases
 from duenotice.parse.phrases import phrases_for
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from duenotice.checks.prose import Passage
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.parse.phrases import Phrases
+    from duenotice.parse.schema import Report
 
 _QUOTED = r"[\"“”«](?P<{}>(?=\w)[^\"“”«»]{{2,120}})[\"“”»]"
 
@@ -50,7 +54,7 @@ _LANGUAGES = {
         ),
         re.compile(r"\b(?:an?|any|each|every)\s+\Z", re.IGNORECASE),
         re.compile(
-            r"[,\s]*(?:of|in|on)\s+(?!(?:this|our|the)\s+(?:[\w-]+\s+){0,3}"
+            r"[,\s]*(?:of|in)\s+(?!(?:this|our|the)\s+(?:[\w-]+\s+){0,3}"
             r"(?:statement|policy|notice|page|document)\b)",
             re.IGNORECASE,
         ),
@@ -119,21 +123,24 @@ class _Desk:
     def check_passage(self, passage: Passage) -> None:
         """Check one stretch of text."""
         for mention in self.language.mention.finditer(passage.text):
-            text = passage.text
-            before = text[max(mention.start() - 20, 0) : mention.start()]
-            after = text[mention.end() : mention.end() + 60]
-            if self.language.not_ours_before.search(before):
-                continue
-            is_elsewhere = self.language.not_ours_after.match(after) is not None
-            name = mention[mention.lastgroup or 0].strip().rstrip(",.;")
-            line = passage.line_at(mention.start())
-            self._check(name, line, is_elsewhere=is_elsewhere)
+            if not self._is_elsewhere(mention):
+                name = mention[mention.lastgroup or 0].strip().rstrip(",.;")
+                self._check(name, passage.line_at(mention.start()))
 
-    def _check(self, name: str, line: int, *, is_elsewhere: bool) -> None:
+    def _is_elsewhere(self, mention: re.Match[str]) -> bool:
+        """Tell whether it is a section of something else."""
+        text = mention.string
+        before = text[max(mention.start() - 20, 0) : mention.start()]
+        return (
+            self.language.not_ours_before.search(before) is not None
+            or self.language.not_ours_after.match(text, mention.end()) is not None
+        )
+
+    def _check(self, name: str, line: int) -> None:
         section_id = self.ids_by_key.get(_key(name))
         if section_id is not None:
             self._known(name, section_id, line)
-        elif _key(name) not in self.headings and not is_elsewhere:
+        elif _key(name) not in self.headings:
             self.report.warning(
                 "name-unknown",
                 f"{shown(name)} is named as a section, but no section has this title",

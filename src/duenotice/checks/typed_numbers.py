@@ -7,17 +7,21 @@ sections of something else. What may be one of them is let pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.wording import listed
 from duenotice.checks.wording import shown
-from duenotice.diagnostics import Diagnostic
-from duenotice.parse.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from duenotice.checks.prose import Passage
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.parse.schema import Report
 
 _NUMBER = r"\d{1,2}(?![\w(%]|[.,]\d)(?:\s[a-z]\.)?"
 

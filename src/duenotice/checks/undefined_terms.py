@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import STRONG_END
 from duenotice.checks.prose import STRONG_START
-from duenotice.checks.prose import Passage
 from duenotice.checks.prose import Reading
-from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.term_definitions import written_definitions
 from duenotice.checks.term_words import TYPICAL_TERMS
-from duenotice.checks.term_words import TermKey
+from duenotice.checks.term_words import TermFinder
 from duenotice.checks.term_words import term_key
-from duenotice.checks.term_words import uses_in
 from duenotice.checks.wording import shown
 from duenotice.checks.wording import times
-from duenotice.diagnostics import Diagnostic
 
-_LONGEST = 120
-"""Signs in which a term of several words would end."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.checks.prose import Passage
+    from duenotice.checks.subject import CheckedStatement
+    from duenotice.checks.term_words import TermKey
+    from duenotice.diagnostics import Diagnostic
 
 _LEAST = 2
 """One capital may be a slip; two are a term."""
@@ -75,11 +76,13 @@ def check_undefined_terms(subject: CheckedStatement) -> Iterator[Diagnostic]:
 
 def _undefined(subject: CheckedStatement, locale: str) -> Iterator[Diagnostic]:
     known = _known(subject, locale)
+    # "the Member services" is no mention of "Member" where the two are a term.
+    longer_terms = TermFinder(key for key in known if len(key) > 1)
     found: dict[TermKey, _Mentions] = {}
     for section in subject.written(locale):
         for passage in subject.passages(locale, section, Reading.MARKED):
             known |= {term_key(one["term"]) for one in _QUOTED.finditer(passage.text)}
-            for start, word in _mentions(passage, locale, known):
+            for start, word in _mentions(passage, locale, longer_terms):
                 line = passage.line_at(start)
                 first = found.setdefault(
                     term_key(word), _Mentions(word, section.id, line)
@@ -91,22 +94,17 @@ def _undefined(subject: CheckedStatement, locale: str) -> Iterator[Diagnostic]:
 
 
 def _mentions(
-    passage: Passage, locale: str, known: set[TermKey]
+    passage: Passage, locale: str, longer_terms: TermFinder
 ) -> Iterator[tuple[int, str]]:
     """Find what stands like a term in a passage: its place and the word."""
     language = locale.partition("-")[0]
     if passage.is_heading:
         return
+    taken = {use.start for use in longer_terms.uses_in(passage.text)}
     for mention in _MENTIONS[language].finditer(passage.text):
         start = mention.start("term")
-        key = term_key(mention["term"])
-        if key not in TYPICAL_TERMS[language]:
-            continue
-        # "the Member services" is no mention of "Member" where the two are a term.
-        longer = [one for one in known if one[:1] == key and len(one) > 1]
-        here = passage.text[start : start + _LONGEST] if longer else ""
-        first = next(uses_in(here, longer), None)
-        if first is None or first.start > 0:
+        is_typical = term_key(mention["term"]) in TYPICAL_TERMS[language]
+        if is_typical and start not in taken:
             yield start, mention["term"]
 
 

@@ -12,7 +12,6 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
-from duenotice.release.events import find_version
 from duenotice.release.events import reschedule
 from duenotice.store.project import read_statement
 from duenotice.store.writing import write_files
@@ -44,7 +43,7 @@ def run(
     to = read_day(effective, "--effective")
     happening = reschedule(
         archive,
-        find_version(archive, version),
+        archive.find(version),
         today=session.today(statement_of(archive)),
         to=to,
         reason=reason,

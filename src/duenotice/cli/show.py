@@ -73,6 +73,16 @@ class UnknownLocaleError(DuenoticeError):
         )
 
 
+class UnreadableDraftError(DuenoticeError):
+    """The draft's settings can't be read."""
+
+    hint = "`duenotice check` says what is wrong."
+
+    def __init__(self, archive: Archive) -> None:
+        """Name the file."""
+        super().__init__(f"{archive.layout.statement_file()} can't be read")
+
+
 def run(
     context: typer.Context,
     version: Annotated[
@@ -91,8 +101,6 @@ def run(
     ] = TextFormat.MARKDOWN,
 ) -> None:
     """Print the text of any version, or of any day."""
-    from duenotice.release.events import find_version  # noqa: PLC0415
-
     session: Session = context.obj
     archive = read_statement(session.project.overlaid(), statement)
     stored: StoredVersion | None = None
@@ -102,7 +110,7 @@ def run(
         if version is None:
             stored = _in_force(archive, session.day(as_of, archive))
         else:
-            stored = find_version(archive, version)
+            stored = archive.find(version)
         if stored.faults:
             raise BrokenVersionError(stored.label, stored.faults)
         chosen = locale or stored.statement.source_locale
@@ -120,9 +128,9 @@ def _in_force(archive: Archive, day: dt.date) -> StoredVersion:
 
 
 def _draft_text(archive: Archive, locale: str | None) -> StatementText:
-    from duenotice.release.whole_text import text_of_draft  # noqa: PLC0415
-
-    statement = text_of_draft(archive.draft).statement.statement
+    statement = archive.draft.statement
+    if statement is None:
+        raise UnreadableDraftError(archive)
     chosen = locale or statement.source_locale
     if chosen not in statement.locales:
         raise UnknownLocaleError(chosen, statement.locales)

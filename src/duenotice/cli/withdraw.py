@@ -11,7 +11,6 @@ from duenotice.cli.output import remark
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import statement_of
-from duenotice.release.events import find_version
 from duenotice.release.events import withdraw
 from duenotice.release.fates import UncommittedError
 from duenotice.store.layout import VERSIONS
@@ -46,7 +45,7 @@ def run(
         _refuse_uncommitted(session, archive.layout.folder)
     happening = withdraw(
         archive,
-        find_version(archive, version),
+        archive.find(version),
         today=session.today(statement_of(archive)),
         reason=reason,
         restore=restore,

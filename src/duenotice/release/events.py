@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duenotice.model.label import VersionLabel
 from duenotice.model.record import Event
 from duenotice.model.record import EventKind
 from duenotice.parse.record_file import last_hash
@@ -20,7 +19,6 @@ from duenotice.release.fates import PassingError
 from duenotice.release.fates import ReplacedError
 from duenotice.release.fates import SameDateError
 from duenotice.release.fates import SettledError
-from duenotice.release.fates import UnknownVersionError
 from duenotice.release.fates import UnrecordedError
 from duenotice.release.refusals import FaultyTextError
 from duenotice.release.refusals import TooEarlyError
@@ -32,6 +30,7 @@ from duenotice.timeline import earliest_effective
 if TYPE_CHECKING:
     from datetime import date
 
+    from duenotice.model.label import VersionLabel
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
 
@@ -44,18 +43,6 @@ class Happening:
     """The version, then those whose place it had taken and that go with it."""
 
     changes: ChangeSet
-
-
-def find_version(archive: Archive, name: str) -> StoredVersion:
-    """Find a version by its label as text.
-
-    Raises:
-        UnknownVersionError: There is none.
-    """
-    try:
-        return archive.versions[VersionLabel.parse(name)]
-    except (ValueError, KeyError) as error:
-        raise UnknownVersionError(name, tuple(archive.versions)) from error
 
 
 def withdraw(

@@ -21,17 +21,6 @@ _WHY = {
 }
 
 
-class UnknownVersionError(DuenoticeError):
-    """There is no such version."""
-
-    def __init__(self, name: str, known: Sequence[VersionLabel]) -> None:
-        """Name it and those there are."""
-        names = ", ".join(map(str, known[-6:])) or "none"
-        super().__init__(
-            f'there is no version "{name}"', hint=f"The newest versions: {names}."
-        )
-
-
 class UnrecordedError(DuenoticeError):
     """A proposed version is changed, not withdrawn."""
 

@@ -418,14 +418,14 @@ class _TagTree:
         self._adopt(item, [body.reference])
 
     def _nest_lists(self, parent: pydyf.Dictionary) -> None:
-        kids = self._kids(parent)
-        parent["K"] = pydyf.Array()
-        for kid in kids:
-            if kid["S"] == "/L" and parent["K"]:
-                body = self._kids(self._at(parent["K"][-1]))[-1]
+        items: list[pydyf.Dictionary] = []
+        for kid in self._kids(parent):
+            if kid["S"] == "/L" and items and items[-1]["S"] == "/LI":
+                body = self._kids(items[-1])[-1]
                 self._adopt(body, [kid.reference])
             else:
-                parent["K"].append(kid.reference)
+                items.append(kid)
+        parent["K"] = pydyf.Array(item.reference for item in items)
 
     def _join_pages(self) -> None:
         """Make one element again of the parts that page breaks left."""
@@ -494,7 +494,7 @@ class _TagTree:
             node["ActualText"] = pydyf.String(text)
 
     def _mark_artifacts(self, nodes: list[pydyf.Dictionary]) -> None:
-        """Make artifacts of what isn't in the tree, such as running heads."""
+        """Make artifacts of what isn't in the tree: margin boxes, repeated heads."""
         kept = {mark for node in nodes for mark in self._marks(node)}
         content = self._at(self._structure["ParentTree"])["Nums"][1::2]
         for page, references in enumerate(content[: len(self._pages)]):
@@ -502,6 +502,7 @@ class _TagTree:
             places = _find_marks(stream)
             for number in range(len(references)):
                 if _Mark(page, number) not in kept:
+                    self._check_unheard(_Mark(page, number))
                     references[number] = b"null"
                     place = places[number]
                     stream.stream[place - 1] = b"/Artifact"
@@ -510,6 +511,13 @@ class _TagTree:
         for each in self._pdf.objects:
             if _is_element(each) and each.number not in numbers:
                 each.clear()
+
+    def _check_unheard(self, mark: _Mark) -> None:
+        box = self._box(mark)
+        if box.element is not None and "thead" not in [
+            element.tag for element in self._lineage(mark)
+        ]:
+            self.faults.append(f'"{box.text}" would be seen and not heard')
 
     def _at(self, reference: bytes) -> pydyf.Dictionary:
         return self._pdf.objects[int(reference.split()[0])]

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from duenotice.diagnostics import Diagnostic
-from duenotice.diagnostics import Severity
 from duenotice.diagnostics import sort_diagnostics
+from duenotice.errors import DuenoticeError
 from duenotice.model.label import VersionLabel
 from duenotice.parse.record_file import content_sha256
-from duenotice.parse.record_file import parse_record
-from duenotice.parse.record_file import record_faults
 from duenotice.parse.section_file import says_the_same
 from duenotice.store.dating import date_version
 from duenotice.store.dating import is_unchecked
 from duenotice.store.draft import read_draft
-from duenotice.store.draft import read_plain
+from duenotice.store.integrity import adoption_faults
+from duenotice.store.integrity import digest_faults
+from duenotice.store.integrity import find_labels
+from duenotice.store.integrity import read_record
+from duenotice.store.integrity import rewriting_faults
 from duenotice.store.layout import STATEMENT_FILE
 from duenotice.store.layout import StatementLayout
-from duenotice.store.version import BrokenVersionError
 from duenotice.store.version import FileCache
 from duenotice.store.version import StoredVersion
 from duenotice.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
+    from duenotice.diagnostics import Diagnostic
     from duenotice.model.record import Record
     from duenotice.parse.section_file import SectionFile
     from duenotice.store.dating import RecordBook
@@ -35,12 +38,23 @@ if TYPE_CHECKING:
     from duenotice.store.tree import Tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownVersionError(DuenoticeError):
+    """There is no such version."""
+
+    def __init__(self, name: str, known: Sequence[VersionLabel]) -> None:
+        """Name it and those there are."""
+        names = ", ".join(map(str, known[-6:])) or "none"
+        super().__init__(
+            f'there is no version "{name}"', hint=f"The newest versions: {names}."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Archive:
     """A statement's draft, versions and timeline, with every fault found."""
 
     layout: StatementLayout
-    draft: Draft
+    tree: Tree
     versions: Mapping[VersionLabel, StoredVersion]
     """By label, in order."""
 
@@ -51,10 +65,26 @@ class Archive:
     unchecked: tuple[VersionLabel, ...] = ()
     """Versions whose published day git can't confirm, since the clone is shallow."""
 
+    @cached_property
+    def draft(self) -> Draft:
+        """Give the draft; most questions about versions don't need it."""
+        return read_draft(self.tree, self.statement_id)
+
     @property
     def statement_id(self) -> str:
         """Give the statement's id."""
         return self.layout.statement_id
+
+    def find(self, name: str) -> StoredVersion:
+        """Find a version by its label as text.
+
+        Raises:
+            UnknownVersionError: There is none.
+        """
+        try:
+            return self.versions[VersionLabel.parse(name)]
+        except (ValueError, KeyError) as error:
+            raise UnknownVersionError(name, tuple(self.versions)) from error
 
     @property
     def newest(self) -> StoredVersion | None:
@@ -111,135 +141,31 @@ def _changed_sections(
 def read_archive(tree: Tree, statement_id: str, book: RecordBook) -> Archive:
     """Read and check a statement as a tree has it."""
     layout = StatementLayout(statement_id)
-    draft = read_draft(tree, statement_id)
     found: list[Diagnostic] = []
     cache = FileCache(tree)
     versions: dict[VersionLabel, StoredVersion] = {}
     previous: Record | None = None
-    for label in _labels(layout, tree, found):
-        record = _read_record(layout, tree, label, found)
+    for label in find_labels(layout, tree, found):
+        record = read_record(layout, tree, label, found)
         if record is None:
             continue
         version = StoredVersion(record=record, layout=layout, cache=cache)
-        faults = _record_diagnostics(layout, record, previous)
-        faults += _rewriting(layout, record, book)
-        faults += _late_adoption(layout, record, versions)
-        faults += version.text_faults()
+        faults = [
+            *digest_faults(version, previous),
+            *rewriting_faults(version, book),
+            *adoption_faults(version, versions.values()),
+            *version.text_faults(),
+        ]
         version.faults = sort_diagnostics(faults)
         found += version.faults
         versions[label] = version
         previous = record
-    dated = [date_version(version, draft, book) for version in versions.values()]
+    dated = [date_version(version, book) for version in versions.values()]
     return Archive(
         layout=layout,
-        draft=draft,
+        tree=tree,
         versions=versions,
         timeline=Timeline(dated),
         diagnostics=sort_diagnostics(found),
         unchecked=tuple(v.label for v in versions.values() if is_unchecked(v, book)),
-    )
-
-
-def _labels(
-    layout: StatementLayout, tree: Tree, found: list[Diagnostic]
-) -> list[VersionLabel]:
-    labels = []
-    for name in layout.version_names(tree.paths):
-        try:
-            labels.append(VersionLabel.parse(name))
-        except ValueError:
-            found.append(
-                Diagnostic(
-                    code="label-invalid",
-                    severity=Severity.ERROR,
-                    message=f'"{name}" is no version label',
-                    path=f"{layout.folder}/versions/{name}",
-                    hint="A version is named by its date, such as 2026-11-24, or "
-                    "2026-11-24.2 for a second one on that day. Folders here are made "
-                    "by `duenotice release`.",
-                )
-            )
-    return sorted(labels)
-
-
-def _read_record(
-    layout: StatementLayout, tree: Tree, label: VersionLabel, found: list[Diagnostic]
-) -> Record | None:
-    path = layout.record_file(label)
-    if path not in tree.paths:
-        found.append(_fault("record-missing", f"version {label} has no record", path))
-        return None
-    data = read_plain(tree, path, found)
-    if data is None:
-        return None
-    record, faults = parse_record(data, path)
-    found += faults
-    if record is not None and record.version != label:
-        found.append(
-            _fault(
-                "record-misplaced",
-                f"the record is of version {record.version}, but lies in the folder "
-                f"of {label}",
-                path,
-            )
-        )
-        return None
-    return record
-
-
-def _record_diagnostics(
-    layout: StatementLayout, record: Record, previous: Record | None
-) -> list[Diagnostic]:
-    path = layout.record_file(record.version)
-    found = [
-        _fault("record-changed", f"the record was edited: {fault}", path)
-        for fault in record_faults(record)
-    ]
-    expected = None if previous is None else previous.digest
-    if record.previous != expected:
-        before = "no version" if previous is None else f"version {previous.version}"
-        found.append(
-            _fault(
-                "chain-broken",
-                f"the record doesn't follow from the record before it ({before})",
-                path,
-            )
-        )
-    return found
-
-
-def _rewriting(
-    layout: StatementLayout, record: Record, book: RecordBook
-) -> list[Diagnostic]:
-    """Find a record that was recorded with other content than it has now."""
-    path = layout.record_file(record.version)
-    forms = book.history.get(path, ())
-    if len(forms) < 2:  # noqa: PLR2004 - one form can't differ from itself
-        return []
-    first, _ = parse_record(book.read_object(forms[0].object_id), path)
-    if first is None or first.digest == record.digest:
-        return []
-    message = f"version {record.version} was recorded with another content"
-    return [_fault("record-rewritten", message, path)]
-
-
-def _late_adoption(
-    layout: StatementLayout,
-    record: Record,
-    earlier: Mapping[VersionLabel, StoredVersion],
-) -> list[Diagnostic]:
-    """Find an adopted version among those that the program published itself."""
-    if not record.is_adopted or all(v.record.is_adopted for v in earlier.values()):
-        return []
-    message = f"version {record.version} was adopted after the program's own versions"
-    return [_fault("adopted-late", message, layout.record_file(record.version))]
-
-
-def _fault(code: str, message: str, path: str) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        message=message,
-        path=path,
-        hint=BrokenVersionError.hint,
     )

@@ -9,8 +9,11 @@ from duenotice.checks import check_statement
 from duenotice.store.draft import sections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from duenotice.diagnostics import Diagnostic
     from duenotice.store.archive import Archive
+    from duenotice.store.version import StoredVersion
 
 
 def check_draft(archive: Archive) -> tuple[Diagnostic, ...]:
@@ -18,28 +21,24 @@ def check_draft(archive: Archive) -> tuple[Diagnostic, ...]:
     draft = archive.draft
     if draft.statement_file is None:
         return ()
-    recorded = [version.record for version in archive.versions.values()]
-    newest = archive.basis
+    newest = () if archive.basis is None else (archive.basis,)
     return check_statement(
         CheckedStatement(
             statement=draft.statement_file.statement,
             statement_path=archive.layout.statement_file(),
             sections=sections_of(draft.sections),
             section_path=archive.layout.section_file,
-            former_ids=frozenset(
-                one.id
-                for record in recorded
-                for sections in record.lock.locales.values()
-                for one in sections
-            ),
-            newest_ids=frozenset(
-                ()
-                if newest is None
-                else (
-                    one.id
-                    for sections in newest.record.lock.locales.values()
-                    for one in sections
-                )
-            ),
+            former_ids=_section_ids(archive.versions.values()),
+            newest_ids=_section_ids(newest),
+            unreadable=draft.unreadable,
         )
+    )
+
+
+def _section_ids(versions: Iterable[StoredVersion]) -> frozenset[str]:
+    return frozenset(
+        one.id
+        for version in versions
+        for sections in version.record.lock.locales.values()
+        for one in sections
     )

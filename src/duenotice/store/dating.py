@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from duenotice.model.record import Record
-    from duenotice.store.draft import Draft
     from duenotice.store.version import StoredVersion
 
 RecordHistory = Mapping[str, Sequence[RecordedForm]]
@@ -61,13 +60,11 @@ def is_unchecked(version: StoredVersion, book: RecordBook) -> bool:
     return bool(forms) and forms[0].is_boundary and not version.record.is_adopted
 
 
-def date_version(
-    version: StoredVersion, draft: Draft, book: RecordBook
-) -> DatedVersion:
+def date_version(version: StoredVersion, book: RecordBook) -> DatedVersion:
     """Give what the timeline needs to know of a version."""
     record = version.record
     forms = book.forms(version)
-    zone = _time_zone(version, draft)
+    zone = _time_zone(version)
     published = _published(version, book, zone)
     known = _event_days(version, book, forms, zone)
     withdrawn = [
@@ -152,9 +149,6 @@ def _day(form: RecordedForm, zone: ZoneInfo) -> date:
     return datetime.fromtimestamp(form.committed_at, UTC).astimezone(zone).date()
 
 
-def _time_zone(version: StoredVersion, draft: Draft) -> ZoneInfo:
-    if version.faults:
-        name = "UTC" if draft.statement is None else draft.statement.time_zone
-    else:
-        name = version.statement.time_zone
-    return ZoneInfo(name)
+def _time_zone(version: StoredVersion) -> ZoneInfo:
+    """Give the zone of a version's days; of a broken one they don't count anyway."""
+    return ZoneInfo("UTC" if version.faults else version.statement.time_zone)

@@ -38,6 +38,8 @@ class Draft:
 
     sections: SectionFiles
     diagnostics: tuple[Diagnostic, ...]
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Locale and id of section files that are there and couldn't be read."""
 
     @property
     def statement(self) -> Statement | None:
@@ -74,9 +76,10 @@ class Draft:
         if self.statement_file is None:
             message = "a draft without a statement has no text"
             raise ValueError(message)
-        return assemble_text(
-            self.statement_file.statement, sections_of(self.sections), locale
-        )
+        statement = self.statement_file.statement
+        needed = {locale, statement.source_locale}
+        files = {one: self.sections.get(one, {}) for one in sorted(needed)}
+        return assemble_text(statement, sections_of(files), locale)
 
 
 def sections_of(files: SectionFiles) -> dict[str, dict[str, Section]]:
@@ -93,7 +96,8 @@ def read_draft(tree: Tree, statement_id: str) -> Draft:
     found: list[Diagnostic] = []
     statement_file = _read_statement(tree, layout, found)
     sections: dict[str, dict[str, SectionFile]] = {}
-    for (locale, section_id), path in layout.draft_sections(tree.paths).items():
+    files = layout.draft_sections(tree.paths)
+    for (locale, section_id), path in files.items():
         data = read_plain(tree, path, found)
         if data is not None:
             section, faults = parse_section(section_id, data, path)
@@ -105,6 +109,11 @@ def read_draft(tree: Tree, statement_id: str) -> Draft:
         statement_file=statement_file,
         sections=sections,
         diagnostics=sort_diagnostics(found),
+        unreadable=frozenset(
+            (locale, section_id)
+            for locale, section_id in files
+            if section_id not in sections.get(locale, {})
+        ),
     )
 
 

@@ -142,7 +142,9 @@ class StoredVersion:
     def text(self, locale: str) -> StatementText:
         """Give the whole text in one locale."""
         if locale not in self._texts:
-            files = {one: self.section_files(one) for one in self.record.lock.locales}
+            # The source's text fills what a translation lacks.
+            needed = {locale, self.statement.source_locale}
+            files = {one: self.section_files(one) for one in sorted(needed)}
             self._texts[locale] = assemble_text(
                 self.statement, sections_of(files), locale
             )

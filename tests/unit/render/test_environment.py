@@ -38,6 +38,8 @@ def render(folder: Path, text: str, *, locale: str = "en", page: object = None) 
 
 
 class TestRender:
+    """`Templates.render`."""
+
     def test_escaping(self, project: Path) -> None:
         """
         What a view holds is text, whatever it looks like.
@@ -87,6 +89,8 @@ class TestRender:
 
 
 class TestFilters:
+    """What a template has beside its view."""
+
     @pytest.mark.parametrize(
         ("locale", "expected"),
         [
@@ -127,6 +131,8 @@ class TestFilters:
 
 
 class TestInterface:
+    """The language of the interface."""
+
     @pytest.mark.parametrize(
         ("locale", "expected"),
         [
@@ -191,6 +197,8 @@ class TestInterface:
 
 
 class TestFaults:
+    """Templates with faults."""
+
     def test_missing_template(self, project: Path) -> None:
         """
         A template that another one asks for and that is not there is named.
@@ -217,8 +225,8 @@ class TestFaults:
             render(project, "fine\n{% if %}\n")
 
         assert (
-            f"{project}/one.html:2: Expected an expression, got 'end of statement block'"
-            == str(caught.value)
+            f"{project}/one.html:2: "
+            "Expected an expression, got 'end of statement block'" == str(caught.value)
         )
 
     @pytest.mark.parametrize(
@@ -254,6 +262,8 @@ class TestFaults:
 
 
 class TestReadAsset:
+    """`Templates.read_asset`."""
+
     def test_shipped(self) -> None:
         """
         A style sheet is given as it is.
@@ -280,6 +290,8 @@ class TestReadAsset:
 
 
 class TestDigest:
+    """`Templates.digest`."""
+
     def test_same(self, project: Path) -> None:
         """
         Equal files have one digest, wherever they are.
@@ -328,6 +340,8 @@ class TestDigest:
 
 
 class TestShippedTemplates:
+    """`shipped_templates`."""
+
     def test_checkout(self) -> None:
         """
         In a checkout the templates stand at its root.

@@ -35,6 +35,8 @@ msgstr[1] "%(count)s barcas"
 
 
 class TestFallbacks:
+    """`fallbacks`."""
+
     @pytest.mark.parametrize(
         ("locale", "expected"),
         [
@@ -56,6 +58,8 @@ class TestFallbacks:
 
 
 class TestReadCatalogue:
+    """`read_catalogue`."""
+
     def test_messages(self) -> None:
         """
         A message gets its words, and the form that its number asks for.
@@ -102,6 +106,8 @@ class TestReadCatalogue:
 
 
 class TestFormatDay:
+    """`format_day`."""
+
     @pytest.mark.parametrize(
         ("locale", "expected"),
         [
@@ -121,6 +127,8 @@ class TestFormatDay:
 
 
 class TestLanguageName:
+    """`language_name` and `own_language_name`."""
+
     @pytest.mark.parametrize(
         ("locale", "in_locale", "expected"),
         [
@@ -149,6 +157,8 @@ class TestLanguageName:
 
 
 class TestDirection:
+    """`text_direction` and `first_direction`."""
+
     @pytest.mark.parametrize(
         ("locale", "expected"),
         [("en", "ltr"), ("ar", "rtl"), ("ur-PK", "rtl"), ("xx", "ltr")],

@@ -615,6 +615,13 @@ FAULTS = {
         page_of('<h1>x</h1><svg width="9" height="9"><circle r="4"/></svg>'),
         "a picture has no title",
     ),
+    "unheard": (
+        page_of(
+            "<style>@page { @top-left { content: element(x) } }</style>"
+            '<p style="position: running(x)">y</p><h1>x</h1>'
+        ),
+        '"y" would be seen and not heard',
+    ),
     "unknown-property": (
         page_of('<h1 style="colour: red">x</h1>'),
         "Ignored `colour: red` at 1:1, unknown property.",

@@ -1,0 +1,121 @@
+"""Whether what stands recorded is still what was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.diagnostics import Diagnostic
+from duenotice.diagnostics import Severity
+from duenotice.model.label import VersionLabel
+from duenotice.parse.record_file import parse_record
+from duenotice.parse.record_file import record_faults
+from duenotice.store.draft import read_plain
+from duenotice.store.version import BrokenVersionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from duenotice.model.record import Record
+    from duenotice.store.dating import RecordBook
+    from duenotice.store.layout import StatementLayout
+    from duenotice.store.tree import Tree
+    from duenotice.store.version import StoredVersion
+
+
+def find_labels(
+    layout: StatementLayout, tree: Tree, found: list[Diagnostic]
+) -> list[VersionLabel]:
+    """Find the versions' labels in order; report folders that have none."""
+    labels = []
+    for name in layout.version_names(tree.paths):
+        try:
+            labels.append(VersionLabel.parse(name))
+        except ValueError:
+            found.append(
+                Diagnostic(
+                    code="label-invalid",
+                    severity=Severity.ERROR,
+                    message=f'"{name}" is no version label',
+                    path=f"{layout.folder}/versions/{name}",
+                    hint="A version is named by its date, such as 2026-11-24, or "
+                    "2026-11-24.2 for a second one on that day. Folders here are made "
+                    "by `duenotice release`.",
+                )
+            )
+    return sorted(labels)
+
+
+def read_record(
+    layout: StatementLayout, tree: Tree, label: VersionLabel, found: list[Diagnostic]
+) -> Record | None:
+    """Read a version's record, or report why not."""
+    path = layout.record_file(label)
+    if path not in tree.paths:
+        found.append(_fault("record-missing", f"version {label} has no record", path))
+        return None
+    data = read_plain(tree, path, found)
+    if data is None:
+        return None
+    record, faults = parse_record(data, path)
+    found += faults
+    if record is not None and record.version != label:
+        found.append(
+            _fault(
+                "record-misplaced",
+                f"the record is of version {record.version}, but lies in the folder "
+                f"of {label}",
+                path,
+            )
+        )
+        return None
+    return record
+
+
+def digest_faults(
+    version: StoredVersion, previous: Record | None
+) -> Iterator[Diagnostic]:
+    """Compare a record with its own digests and with the record before it."""
+    record, path = version.record, _path(version)
+    for fault in record_faults(record):
+        yield _fault("record-changed", f"the record was edited: {fault}", path)
+    if record.previous != (None if previous is None else previous.digest):
+        before = "no version" if previous is None else f"version {previous.version}"
+        message = f"the record doesn't follow from the record before it ({before})"
+        yield _fault("chain-broken", message, path)
+
+
+def rewriting_faults(version: StoredVersion, book: RecordBook) -> Iterator[Diagnostic]:
+    """Find a record that was recorded with other content than it has now."""
+    forms, path = book.forms(version), _path(version)
+    if len(forms) < 2:  # noqa: PLR2004 - one form can't differ from itself
+        return
+    first, _ = parse_record(book.read_object(forms[0].object_id), path)
+    if first is not None and first.digest != version.record.digest:
+        message = f"version {version.label} was recorded with another content"
+        yield _fault("record-rewritten", message, path)
+
+
+def adoption_faults(
+    version: StoredVersion, earlier: Iterable[StoredVersion]
+) -> Iterator[Diagnostic]:
+    """Find an adopted version among those that the program published itself."""
+    if version.record.is_adopted and not all(v.record.is_adopted for v in earlier):
+        message = (
+            f"version {version.label} was adopted after the program's own versions"
+        )
+        yield _fault("adopted-late", message, _path(version))
+
+
+def _path(version: StoredVersion) -> str:
+    return version.layout.record_file(version.label)
+
+
+def _fault(code: str, message: str, path: str) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        message=message,
+        path=path,
+        hint=BrokenVersionError.hint,
+    )
