@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Self
+from unittest import mock
 
+from duenotice.cli import main
 from duenotice.release.proposals import release_again
-from duenotice.release.request import ReleaseRequest
 from duenotice.release.release import plan_release
+from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
 from duenotice.store.project import Project
@@ -23,6 +26,7 @@ from duenotice.store.writing import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from duenotice.release.request import Release
     from duenotice.store.archive import Archive
@@ -220,13 +224,46 @@ class StatementRepo:
         return release
 
     def run(self, *arguments: str, today: str | None = None) -> Outcome:
+        """Run the program as from a shell in the project's folder, in this process."""
+        given = () if today is None else ("--today", today)
+        out, err = _Captured(), _Captured()
+        with (
+            contextlib.chdir(self.root),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            mock.patch.object(sys, "argv", ["duenotice", *given, *arguments]),
+            mock.patch.dict(os.environ, {"COLUMNS": "80"}),
+        ):
+            try:
+                main()
+            except SystemExit as done:
+                status = done.code if isinstance(done.code, int) else 0
+            else:
+                status = 0
+        return Outcome(status, out.text(), err.text())
+
+    def run_process(
+        self, *arguments: str, today: str | None = None, **environment: str
+    ) -> Outcome:
         """Run the program in a process of its own."""
         given = () if today is None else ("--today", today)
         done = subprocess.run(
             [sys.executable, "-m", "duenotice", *given, *arguments],
             cwd=self.root,
-            env={**self.environment(), "COLUMNS": "80"},
+            env={**self.environment(), "COLUMNS": "80", **environment},
             capture_output=True,
             check=False,
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class _Captured(io.TextIOWrapper):
+    """Standard output or error as the program writes it, bytes too."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+
+    def text(self) -> str:
+        self.flush()
+        self.seek(0)
+        return self.read()

@@ -25,12 +25,15 @@ from duenotice.publish.build import project_templates
 from duenotice.publish.build import render_site
 from duenotice.publish.plan import Plan
 from duenotice.publish.site_folder import write_site
+from duenotice.release.preview import preview_archive
 from duenotice.render.environment import Templates
 from duenotice.store.archive import Archive
 from duenotice.store.archive import read_archive
+from duenotice.store.dating import RecordBook
 from duenotice.store.layout import statement_ids
 from duenotice.store.project import UnknownStatementError
 from duenotice.store.project import WhichStatementError
+from duenotice.store.tree import Tree
 from duenotice.timeline import Status
 
 HELP = (
@@ -44,7 +47,7 @@ def run(
     context: typer.Context,
     as_of: AsOfOption = None,
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="The folder to write; default: site.")
+        Path, typer.Option(metavar="DIR", help="The folder to write.")
     ] = Path("site"),
     statement: StatementOption = None,
     no_pdf: Annotated[
@@ -53,24 +56,40 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the plan and write nothing.")
     ] = False,
+    worktree: Annotated[
+        bool,
+        typer.Option(
+            "--worktree",
+            help="Preview the site as if the draft were released and committed now; "
+            "the manifest says that it is a preview.",
+        ),
+    ] = False,
     report: Annotated[
         ReportFormat, typer.Option("--format", help="How to report.")
     ] = ReportFormat.TEXT,
 ) -> None:
     """Build the site."""
     session: Session = context.obj
-    archives = _archives(session, statement)
+    source = session.project.on_disk() if worktree else session.project.committed()
+    archives = _archives(source, statement)
     day = _day(session, as_of, archives)
+    if worktree:
+        archives = [
+            preview_archive(one, source[1], session.today(statement_of(one)))
+            for one in archives
+        ]
     templates = Templates(project_templates(session.project.root))
     plan = plan_site(
         archives,
         as_of=day,
-        commit=session.project.repository.head(),
+        commit=None if worktree else session.project.repository.head(),
         templates=templates,
         with_pdf=not no_pdf,
     )
     is_json = report is ReportFormat.JSON
-    held = _show_remarks(session, archives, day)
+    held = _show_remarks(archives, day)
+    if not worktree:
+        _show_what_is_left_out(session, archives)
     if dry_run:
         _show_plan(plan, is_json=is_json)
     else:
@@ -82,8 +101,8 @@ def run(
         raise typer.Exit(1)
 
 
-def _archives(session: Session, wanted: str | None) -> list[Archive]:
-    tree, book = session.project.committed()
+def _archives(source: tuple[Tree, RecordBook], wanted: str | None) -> list[Archive]:
+    tree, book = source
     known = statement_ids(tree.paths)
     if wanted is not None and wanted not in known:
         raise UnknownStatementError(wanted, known)
@@ -104,8 +123,8 @@ def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.dat
     return min(session.today(statement_of(archive)) for archive in archives)
 
 
-def _show_remarks(session: Session, archives: list[Archive], day: dt.date) -> bool:
-    """Print what the site doesn't show; tell whether a version is held."""
+def _show_remarks(archives: list[Archive], day: dt.date) -> bool:
+    """Print what is wrong with versions; tell whether one is held."""
     held = False
     for archive in archives:
         show_diagnostics(archive.diagnostics)
@@ -120,14 +139,19 @@ def _show_remarks(session: Session, archives: list[Archive], day: dt.date) -> bo
             if archive.timeline.status(version.label, day) is Status.HELD:
                 held = True
                 _show_held(archive, str(version.label), day)
+    return held
+
+
+def _show_what_is_left_out(session: Session, archives: list[Archive]) -> None:
+    """Print what is written and not on the site."""
+    for archive in archives:
         _show_unreleased(archive)
     changed = session.project.repository.changed_paths()
     if changed:
         remark(
-            f"warning: {len(changed)} changed files are in no commit, and so not in "
+            f"warning: {_counted(len(changed))} in no commit, and so not in "
             f"this build: {shortened(changed)}"
         )
-    return held
 
 
 def _show_held(archive: Archive, label: str, day: dt.date) -> None:
@@ -203,5 +227,9 @@ def _show_result(
         )
         return
     done = "written" if is_changed else "unchanged"
-    commit = "" if plan.commit is None else f", commit {plan.commit[:10]}"
-    answer(f"{out}/: {len(plan.files) + 1} files as of {plan.as_of}{commit}: {done}")
+    commit = "preview" if plan.commit is None else f"commit {plan.commit[:10]}"
+    answer(f"{out}/: {len(plan.files) + 1} files as of {plan.as_of}, {commit}: {done}")
+
+
+def _counted(files: int) -> str:
+    return "1 changed file is" if files == 1 else f"{files} changed files are"

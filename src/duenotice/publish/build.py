@@ -108,6 +108,7 @@ def _manifest(plan: Plan, files: Mapping[str, bytes]) -> bytes:
             "schema": MANIFEST_SCHEMA,
             "program": f"duenotice {__version__}",
             "commit": plan.commit,
+            "preview": plan.is_preview,
             "as_of": plan.as_of.isoformat(),
             "environment": plan.environment,
             "files": {

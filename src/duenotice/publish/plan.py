@@ -87,6 +87,11 @@ class Plan:
     environment: str
     files: tuple[PlannedFile, ...]
 
+    @property
+    def is_preview(self) -> bool:
+        """Tell whether it shows what no commit holds: never to be published."""
+        return self.commit is None
+
 
 def without_pdf(files: Iterable[PlannedFile]) -> tuple[PlannedFile, ...]:
     """Leave the PDFs out of a plan, and the links to them out of its pages."""

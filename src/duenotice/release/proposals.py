@@ -15,6 +15,7 @@ from duenotice.release.release import plan_release
 from duenotice.release.request import Amends
 from duenotice.release.request import Kept
 from duenotice.store.archive import read_archive
+from duenotice.store.tree import ChangedTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,20 +27,7 @@ if TYPE_CHECKING:
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
     from duenotice.store.dating import RecordBook
-    from duenotice.store.tree import Tree
     from duenotice.store.version import StoredVersion
-
-
-class _TreeWithout:
-    """A tree in which some files can't be seen."""
-
-    def __init__(self, tree: Tree, hidden: frozenset[str]) -> None:
-        self.name = tree.name
-        self._tree = tree
-        self.paths = tree.paths - hidden
-
-    def read(self, path: str) -> bytes:
-        return self._tree.read(path)
 
 
 def release_again(
@@ -57,7 +45,7 @@ def release_again(
     proposal = _newest_proposal(archive)
     last = proposal[-1]
     hidden = _files(archive, proposal)
-    tree = _TreeWithout(last.cache.tree, frozenset(hidden))
+    tree = ChangedTree(last.cache.tree, dict.fromkeys(hidden))
     before = read_archive(tree, archive.statement_id, book)
     kept = Kept(
         decisions=last.record.decisions, notices=notices_of(archive.layout, last)

@@ -41,6 +41,9 @@ class RecordBook:
     read_object: Callable[[str], bytes]
     """Reads a former form of a record."""
 
+    is_preview: bool = False
+    """Take each proposed version for recorded on its planned day."""
+
     def forms(self, version: StoredVersion) -> Sequence[RecordedForm]:
         """Give the forms that a version's record had, oldest first."""
         return self.history.get(version.layout.record_file(version.label), ())
@@ -87,7 +90,7 @@ def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date
     """Give the later of the planned day and the day of the first commit with it."""
     record, forms = version.record, book.forms(version)
     if not forms:
-        return None
+        return record.published if book.is_preview else None
     if record.is_adopted or is_unchecked(version, book):
         return record.published
     return max(record.published, _day(forms[0], zone))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Protocol
 
 from duenotice.errors import DuenoticeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STATEMENTS = "statements"
 """The folder of all statements, in every project."""
@@ -89,3 +93,22 @@ class MemoryTree:
     def read(self, path: str) -> bytes:
         """Give the bytes of a file."""
         return self._files[path]
+
+
+class ChangedTree:
+    """A tree as it would be after some changes."""
+
+    def __init__(self, tree: Tree, changes: Mapping[str, str | None]) -> None:
+        """Take the changes by path; None deletes the file."""
+        self.name = tree.name
+        self._tree = tree
+        self._changes = changes
+        deleted = {path for path, text in changes.items() if text is None}
+        self.paths = (tree.paths | set(changes)) - deleted
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file."""
+        if path not in self.paths:
+            raise KeyError(path)
+        text = self._changes.get(path)
+        return self._tree.read(path) if text is None else text.encode()

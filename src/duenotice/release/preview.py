@@ -1,0 +1,49 @@
+"""What a statement would be if the draft were released and recorded now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from duenotice.release.amending import AmendsError
+from duenotice.release.proposals import release_again
+from duenotice.release.refusals import ProposedVersionError
+from duenotice.release.release import plan_release
+from duenotice.release.request import Amends
+from duenotice.release.request import ReleaseRequest
+from duenotice.store.archive import read_archive
+from duenotice.store.checking import check_draft
+from duenotice.store.tree import ChangedTree
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from duenotice.release.changes import FileChanges
+    from duenotice.store.archive import Archive
+    from duenotice.store.dating import RecordBook
+
+
+def preview_archive(archive: Archive, book: RecordBook, today: date) -> Archive:
+    """Give the archive with the draft as a version, and nothing left proposed.
+
+    Where a version is scheduled, the draft is taken to amend it.
+
+    Raises:
+        DuenoticeError: The draft can't be released, for a reason that is its own.
+    """
+    changes = {} if not archive.unreleased() else _released(archive, book, today)
+    tree = ChangedTree(archive.tree, changes)
+    return read_archive(tree, archive.statement_id, replace(book, is_preview=True))
+
+
+def _released(archive: Archive, book: RecordBook, today: date) -> FileChanges:
+    found = check_draft(archive)
+    request = ReleaseRequest(today=today)
+    try:
+        release = plan_release(archive, request, found=found)
+    except ProposedVersionError:
+        release = release_again(archive, book, request, found=found)
+    except AmendsError:
+        request = replace(request, amends=Amends.PENDING)
+        release = plan_release(archive, request, found=found)
+    return release.changes.files
