@@ -1,4 +1,4 @@
-"""All checks by name, in the order in which they run."""
+"""All checks, in the order in which they run."""
 
 from __future__ import annotations
 
@@ -24,24 +24,22 @@ from duenotice.diagnostics import sort_diagnostics
 Check = Callable[[CheckedStatement], Iterable[Diagnostic]]
 """Reads a statement and gives its faults."""
 
-CHECKS: tuple[tuple[str, Check], ...] = (
-    ("outline", check_outline),
-    ("identity", check_identity),
-    ("references", check_references),
-    ("typed-numbers", check_typed_numbers),
-    ("typed-names", check_typed_names),
-    ("term-definitions", check_term_definitions),
-    ("term-use", check_term_use),
-    ("undefined-terms", check_undefined_terms),
-    ("headings", check_headings),
-    ("content", check_content),
-    ("placeholders", check_placeholders),
-    ("printed-version", check_printed_version),
+CHECKS: tuple[Check, ...] = (
+    check_outline,
+    check_identity,
+    check_references,
+    check_typed_numbers,
+    check_typed_names,
+    check_term_definitions,
+    check_term_use,
+    check_undefined_terms,
+    check_headings,
+    check_content,
+    check_placeholders,
+    check_printed_version,
 )
 
 
 def check_statement(subject: CheckedStatement) -> tuple[Diagnostic, ...]:
     """Run all checks; give what they found by file and line."""
-    return sort_diagnostics(
-        [fault for _, check in CHECKS for fault in check(subject)],
-    )
+    return sort_diagnostics([fault for check in CHECKS for fault in check(subject)])

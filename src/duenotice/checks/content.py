@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.content import Line
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _SAFE = re.compile(r"https?://[^/]|(?:mailto|tel|sms):.|#", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 _HOST = re.compile(r"(?:www\.)?[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}(?:/|\Z)")
+
+_TELEPHONE = re.compile(r"\+?\d[\d-]{5,20}")
 
 # Such links stay text, since the parser doesn't make links of them.
 _REFUSED = re.compile(
@@ -71,7 +73,9 @@ def check_content(subject: CheckedStatement) -> Iterator[Diagnostic]:
 def _add_html(tags: list[tuple[int, str]], report: Report) -> None:
     """Report all HTML of a section at once: a table alone has dozens of tags."""
     (line, first), *more = tags
-    others = f"; so are {len(more)} more tags below" if more else ""
+    others = {0: "", 1: "; so is another tag below"}.get(
+        len(more), f"; so are {len(more)} more tags below"
+    )
     report.warning(
         "html-as-text",
         f"{shown(first)} is HTML, which readers see as it is typed{others}",
@@ -129,12 +133,14 @@ def _fault(target: str) -> str:
         return "is nowhere"
     if _SCHEME.match(target) and not target.lower().startswith("http"):
         return "is no kind of link that a statement may have"
-    return "leads elsewhere, or nowhere, on the statement's other pages"
+    return "is not a whole address, so that it breaks on other pages and in the PDF"
 
 
 def _remedy(target: str) -> str:
     if _ADDRESS.fullmatch(target):
         return f"Write mailto:{target}."
+    if _TELEPHONE.fullmatch(target):
+        return f"Write tel:{target}."
     if target.startswith("//"):
         return f"Write https:{target}."
     if _HOST.match(target) and not target.startswith("."):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.statement import Section
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 
 def check_identity(subject: CheckedStatement) -> Iterator[Diagnostic]:
@@ -41,6 +41,8 @@ def _check_former(
     *,
     split: bool,
 ) -> None:
+    if former == section.id and former in subject.former_ids:
+        return  # It was removed and is back.
     if former in subject.known_ids and not split:
         report.error(
             "formerly-present",
@@ -61,7 +63,8 @@ def _check_former(
 
 
 def _check_reuse(subject: CheckedStatement, section: Section, report: Report) -> None:
-    if section.id in subject.former_ids - subject.newest_ids:
+    gone = subject.former_ids - subject.newest_ids - set(section.formerly)
+    if section.id in gone:
         report.error(
             "id-reused",
             f'the id "{section.id}" belonged to a section that was published and has '

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.parse.schema import ID_FORM
+from duenotice.parse.scalars import ID_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _ANYWHERE = (
     r"(?<!\w)(?:TBD|TBC|FIXME|X{3,})(?!\w)"

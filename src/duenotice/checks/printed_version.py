@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duenotice.checks.wording import shown
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
 
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    rf"(?:\d{{1,2}}(?:st|[nr]d|th)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|[nr]d|th)?,?\s+\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\.\d{1,3})?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
 )
 _MONTH_ONLY = rf"(?:{_MONTH}\s+(?:de\s+|del\s+)?\d{{4}}|\d{{4}}[-/.]\d{{1,2}}|\d{{4}})"
@@ -53,7 +54,7 @@ _SENTENCE = re.compile(
     rf"(?P<valor>{_DATE}|{_MONTH_ONLY})",
     re.IGNORECASE,
 )
-_WHOLE_DATE = re.compile(rf"{_DATE}(?:\.\d+)?", re.IGNORECASE)
+_WHOLE_DATE = re.compile(_DATE, re.IGNORECASE)
 _LONGEST_LINE = 100
 
 _PROMISED = (
@@ -63,6 +64,26 @@ _PROMISED = (
 """The words of a promise to make version numbers of dates."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedVersion:
+    """Words that tell the version of the text or one of its dates."""
+
+    words: str
+    start: int
+    """Where they stand in the passage."""
+
+    value: str
+    """The date or the number alone."""
+
+    is_version: bool
+    """They tell the version or the day of its revision, not when it takes effect."""
+
+    @property
+    def is_date(self) -> bool:
+        """Tell whether the value has a year, a month and a day."""
+        return _WHOLE_DATE.fullmatch(self.value) is not None
+
+
 def check_printed_version(subject: CheckedStatement) -> Iterator[Diagnostic]:
     """Find lines such as "Last revised: October 2021" and "Version 1.8"."""
     for locale in subject.statement.locales:
@@ -70,10 +91,8 @@ def check_printed_version(subject: CheckedStatement) -> Iterator[Diagnostic]:
         for section in subject.written(locale):
             report = subject.report(locale, section.id)
             for passage in subject.passages(locale, section):
-                for start, words, value, is_version in _printed(passage.text):
-                    _add(words, passage.line_at(start), report)
-                    if promise and is_version and not _WHOLE_DATE.fullmatch(value):
-                        _contradict(words, promise, report)
+                for one in printed_versions(passage.text):
+                    _add(one, promise, passage.line_at(one.start), report)
             yield from report.diagnostics
 
 
@@ -81,47 +100,69 @@ def _promise(subject: CheckedStatement, locale: str) -> str:
     """Find the sentence that promises a version number made of the date."""
     for section in subject.written(locale):
         for passage in subject.passages(locale, section):
-            for sentence in re.split(r"(?<=[.!?])\s+", passage.text):
-                words = set(re.findall(r"\w+", sentence.lower()))
-                if any(words.issuperset(promised) for promised in _PROMISED):
-                    return sentence
+            promise = version_promise(passage.text)
+            if promise:
+                return promise
     return ""
 
 
-def _printed(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Give place, words and value of each, and whether it tells the version."""
+def version_promise(text: str) -> str:
+    """Give the sentence that promises a version number made of the date, or nothing."""
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        words = set(re.findall(r"\w+", sentence.lower()))
+        if any(words.issuperset(promised) for promised in _PROMISED):
+            return sentence
+    return ""
+
+
+def printed_versions(text: str) -> Iterator[PrintedVersion]:
+    """Find what tells the version or its dates: on a line of its own, or in a sentence.
+
+    >>> [one.value for one in printed_versions("Version 1.8")]
+    ['1.8']
+    """
     start = 0
+    rest: list[str] = []
     for line in text.split("\n"):
-        short = len(line) <= _LONGEST_LINE
-        whole = _LINE.fullmatch(line) if short else None
-        if whole is not None:
-            yield start, line.strip(), whole["value"], whole["effective"] is None
-        elif dotted := _DOTTED.match(line[:_LONGEST_LINE]):
-            yield start, dotted[0].strip(), dotted["value"], True
+        found = _on_a_line(line, start)
         start += len(line) + 1
-    for sentence in _SENTENCE.finditer(text):
-        words = " ".join(sentence[0].split())
-        if _LINE.fullmatch(text[:_LONGEST_LINE].strip()) is None:
-            value = sentence["value"] or sentence["valor"]
-            yield sentence.start(), words, value, True
+        if found is None:
+            rest.append(line)
+        else:
+            yield found
+            rest.append(" " * len(line))
+    for sentence in _SENTENCE.finditer("\n".join(rest)):
+        yield PrintedVersion(
+            words=" ".join(sentence[0].split()),
+            start=sentence.start(),
+            value=sentence["value"] or sentence["valor"],
+            is_version=True,
+        )
 
 
-def _add(words: str, line: int, report: Report) -> None:
-    report.warning(
-        "version-printed",
-        f"{shown(words)} is typed by hand, but the program prints the version and its "
-        "dates",
-        line,
-        "Delete it: it would be wrong after the next release.",
+def _on_a_line(line: str, start: int) -> PrintedVersion | None:
+    whole = _LINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    found = whole or _DOTTED.match(line[:_LONGEST_LINE])
+    if found is None:
+        return None
+    return PrintedVersion(
+        words=found[0].strip(),
+        start=start,
+        value=found["value"],
+        is_version=whole is None or whole["effective"] is None,
     )
 
 
-def _contradict(words: str, promise: str, report: Report) -> None:
-    last = report.diagnostics.pop()
+def _add(one: PrintedVersion, promise: str, line: int, report: Report) -> None:
+    fault = "is typed by hand, but the program prints the version and its dates"
+    if promise and one.is_version and not one.is_date:
+        fault = (
+            "is no date of year, month and day, which the text promises: "
+            f"{shown(promise)}"
+        )
     report.warning(
         "version-printed",
-        f"{shown(words)} is no date of year, month and day, which the text promises: "
-        f"{shown(promise)}",
-        last.line,
-        last.hint,
+        f"{shown(one.words)} {fault}",
+        line,
+        "Delete it: it would be wrong after the next release.",
     )

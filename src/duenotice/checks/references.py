@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duenotice.checks.headings import headings_in
 from duenotice.checks.prose import OPAQUE
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.model.content import Heading
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
 from duenotice.model.content import Reference
@@ -18,7 +18,7 @@ from duenotice.model.content import plain_text
 from duenotice.model.content import walk_inlines
 from duenotice.model.content import walk_lines
 from duenotice.parse.phrases import phrases_for
-from duenotice.parse.schema import ID_FORM
+from duenotice.parse.scalars import ID_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.content import Inline
     from duenotice.model.content import Line
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _WORD_BEFORE = re.compile(r"\b(\w+)\s+\Z")
 _RANGE = re.compile(rf"({ID_FORM})\.\.({ID_FORM})", re.ASCII)
@@ -48,22 +48,22 @@ def check_references(subject: CheckedStatement) -> Iterator[Diagnostic]:
         words = frozenset(
             phrase.split()[0] for phrase in (phrases.numbered, phrases.numbers)
         )
-        desk = _Desk(section.id, known, numbers, places, headings, words, report)
+        checker = _ReferenceChecker(
+            section.id, known, numbers, places, headings, words, report
+        )
         for line in walk_lines(section.blocks):
-            desk.check_line(line)
+            checker.check_line(line)
         yield from report.diagnostics
 
 
 def _inner_headings(subject: CheckedStatement) -> Iterator[tuple[str, str]]:
     for _, section in subject.files():
-        for block in section.blocks:
-            if isinstance(block, Heading):
-                words = re.findall(r"\w+", plain_text(block.children).lower())
-                yield "-".join(words), section.id
+        for heading in headings_in(section):
+            yield _letters(plain_text(heading.children)), section.id
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _ReferenceChecker:
     """Checks the references of one file."""
 
     section_id: str
@@ -71,7 +71,7 @@ class _Desk:
     numbers: dict[str, int]
     places: dict[str, int]
     headings: Mapping[str, str]
-    """Headings inside sections, as ids would be made of them, and their section."""
+    """Headings inside sections by their letters, and the section of each."""
     section_words: frozenset[str]
     """What the locale's references begin with."""
     report: Report
@@ -186,10 +186,11 @@ class _Desk:
     def _unknown(self, written: str, section_id: str, line: int) -> None:
         names = self.known if self._may_suggest() else frozenset()
         advice = meant(section_id, names)
-        if section_id in self.headings:
+        home = self.headings.get(_letters(section_id))
+        if home is not None:
             advice = (
-                f'It is a heading in the section "{self.headings[section_id]}", and '
-                "headings have no address: name the section, or make it one. "
+                f'It is a heading in the section "{home}", and headings have no '
+                "address: name the section, or make it one. "
             )
         if _RANGE.fullmatch(section_id):
             advice = f"For a range write [](#{section_id}), without words. "
@@ -203,6 +204,11 @@ class _Desk:
 
     def _may_suggest(self) -> bool:
         return len(self.report.diagnostics) < _MOST_SUGGESTIONS
+
+
+def _letters(words: str) -> str:
+    """Give what a heading and an address made of it have in common."""
+    return "".join(re.findall(r"\w", words.casefold()))
 
 
 def _tail(before: str, inline: Inline) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import Reading
 from duenotice.checks.prose import passages
-from duenotice.parse.assemble import assemble_text
-from duenotice.parse.schema import Report
+from duenotice.parse.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from duenotice.checks.prose import Passage
     from duenotice.model.statement import Section
     from duenotice.model.statement import Statement
-    from duenotice.model.statement import StatementText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +73,13 @@ class CheckedStatement:
         yield from (own[one] for one in listed if one in own)
         yield from (own[one] for one in sorted(own) if one not in listed)
 
+    def is_complete(self, locale: str) -> bool:
+        """Tell whether a locale has every section.
+
+        What half a translation lacks, the other half may have.
+        """
+        return self.source.keys() <= self.sections.get(locale, {}).keys()
+
     def files(self) -> Iterator[tuple[str, Section]]:
         """Give locale and section of every file in the statement's locales."""
         for locale in self.statement.locales:
@@ -89,10 +94,6 @@ class CheckedStatement:
         if key not in self._passages:
             self._passages[key] = tuple(passages(section.blocks, reading))
         return self._passages[key]
-
-    def text(self, locale: str) -> StatementText:
-        """Give the whole text in one locale."""
-        return assemble_text(self.statement, self.sections, locale)
 
     def titles(self, locale: str) -> dict[str, str]:
         """Give the titles as they stand in a locale, by id."""

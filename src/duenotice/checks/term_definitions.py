@@ -103,6 +103,7 @@ _MARKED = re.compile(
     rf"[{_CLOSE}][,.]?[{_CLOSE}]{{0,2}}"
 )
 _PARENTHESIS = re.compile(r"\(([^()]{2,240})\)")
+_WITH_ARTICLE = re.compile(r"(?:\w+,?\s+){0,3}?(?:the|el|la|los|las)\s+(.+)")
 _TERM_WORD = rf"[^\W_][^\s{_OPEN}{_CLOSE}{OPAQUE}/]*"
 _TERM = re.compile(rf"{_TERM_WORD}(?:\s+{_TERM_WORD}){{0,5}}")
 _PLAIN = r"[A-Z][\w-]*(?:\s+[\w-]+){0,2}"
@@ -112,6 +113,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_ARTICLES = _words("the an")
 _PRONOUNS = _words(
     "we us our ours you your i me it they nosotros nosotras nos usted ustedes tú"
 )
@@ -139,8 +141,8 @@ _LANGUAGES = {
     "en": _Language(
         _words(
             "together collectively jointly each individually hereinafter hereafter in "
-            "this these or and below a an the our as to referred simply short for it "
-            "all"
+            "this these or and below a an the our as to referred called "
+            "simply short for it all"
         ),
         frozenset({"the", "our", "an", "a", "each"}),
         re.compile(
@@ -165,7 +167,7 @@ _LANGUAGES = {
         ),
         frozenset({"el", "la", "los", "las", "nuestro", "nuestra", "un", "una"}),
         re.compile(
-            r"\s+(?:significan?|se\s+refieren?\s+a|quieren?\s+decir|incluyen?|"
+            r"\s+(?:signific(?:a|an)|se\s+refieren?\s+a|quieren?\s+decir|incluyen?|"
             r"(?:es|son)\s+(?:una?|el|la|los|las|toda))\b"
         ),
         re.compile(
@@ -207,23 +209,24 @@ def _in_parentheses(
 ) -> Iterator[Definition]:
     typical = TYPICAL_TERMS[locale.partition("-")[0]]
     for parenthesis in _PARENTHESIS.finditer(text):
-        inside = parenthesis[1]
-        beside = [word.lower() for word in re.findall(r"\w+", _MARKED.sub(" ", inside))]
-        plain = re.fullmatch(r"(?:\w+,?\s+){0,3}?(?:the|el|la|los|las)\s+(.+)", inside)
-        if (
-            plain is not None
-            and term_key(plain[1]) in typical
-            and plain[1][0].isupper()
-        ):
+        plain = _WITH_ARTICLE.fullmatch(parenthesis[1])
+        if plain and plain[1][0].isupper() and term_key(plain[1]) in typical:
             yield Definition(plain[1], *parenthesis.span())
-        elif all(word in language.around for word in beside):
-            has_article = any(word in language.articles for word in beside)
-            for marked in _MARKED.finditer(inside):
-                term = _clean(marked["term"])
-                if _is_term(
-                    term, may_be_lower=has_article and STRONG_START in marked[0]
-                ):
-                    yield Definition(term, *parenthesis.span())
+            continue
+        for term in _marked_terms(parenthesis[1], language):
+            yield Definition(term, *parenthesis.span())
+
+
+def _marked_terms(inside: str, language: _Language) -> Iterator[str]:
+    """Give the terms in parentheses that hold nothing else of weight."""
+    beside = [word.lower() for word in re.findall(r"\w+", _MARKED.sub(" ", inside))]
+    if not language.around.issuperset(beside):
+        return
+    has_article = not language.articles.isdisjoint(beside)
+    for marked in _MARKED.finditer(inside):
+        term = _clean(marked["term"])
+        if _is_term(term, may_be_lower=has_article and STRONG_START in marked[0]):
+            yield term
 
 
 def _at_sentence_start(text: str, language: _Language) -> Iterator[Definition]:
@@ -259,4 +262,6 @@ def _clean(term: str) -> str:
 def _is_term(term: str, *, may_be_lower: bool) -> bool:
     if _TERM.fullmatch(term) is None or term.lower() in _PRONOUNS:
         return False
+    if not _ARTICLES.isdisjoint(term.lower().split()):
+        return False  # "FAO the privacy officer" is a line to write on a letter.
     return may_be_lower or any(sign.isupper() for sign in term[:2])

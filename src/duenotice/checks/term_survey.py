@@ -30,7 +30,11 @@ _SENTENCE_START = re.compile(rf"(?:\A|[.:;!?•–—(\n]\s*)[\"“«'‘{STRONG
 _QUOTED = re.compile(rf"[\"“«{STRONG_START}]\Z")
 _ADDRESS_BEFORE = ("/", "@", ".", "-")
 _ADDRESS_AFTER = re.compile(r"[\w/@.-]{0,40}[/@]|\.\w")
+_PRONOUN = re.compile(r"\b(?:I|we|you|they|who)\s+\Z", re.IGNORECASE)
+"""What follows is a verb: "we do not track you" is no "Do Not Track"."""
+
 _NEAR = 40
+"""How many signs around a use can tell how it is meant."""
 
 # A single noun such as "site" is a term's only where nothing narrows it down:
 # "the site." and "our site and", but neither "a site" nor "the site you came from".
@@ -42,13 +46,17 @@ _BEFORE_NOUN = {
 }
 _AFTER_NOUN = {
     "en": re.compile(
-        r"\s*[.,;:!?)]|\s+(?:and|or|is|are|was|were|may|can|will|does|do|has|have|to|"
-        r"in|on|for|if|when|but|so|uses?|collects?|allows?|includes?|at|by|through)\b"
-        r"|\s*\Z"
+        r"\s*[.,;:!?()–—]|\s+(?:and|or|but|so|as|if|when|while|because|unless|until|"
+        r"before|after|in|on|at|by|for|to|with|without|through|under|"
+        r"is|are|was|were|may|can|will|must|should|would|does|do|has|have|also|only|"
+        r"uses?|collects?|allows?|includes?|contains?|keeps?|needs?|offers?|sends?|"
+        r"shows?|stores?|works?)\b|\s*\Z"
     ),
     "es": re.compile(
-        r"\s*[.,;:!?)]|\s+(?:y|o|es|son|puede|pueden|tiene|tienen|para|en|si|cuando|"
-        r"pero|usa|usan|incluye|permite|por)\b|\s*\Z"
+        r"\s*[.,;:!?()–—]|\s+(?:y|e|o|u|pero|como|si|cuando|mientras|porque|hasta|"
+        r"en|para|por|con|sin|es|son|fue|puede|pueden|debe|deben|tiene|tienen|"
+        r"no|se|la|lo|le|les|también|solo|usan?|incluyen?|permiten?|contienen?|"
+        r"funcionan?|guardan?|muestran?|necesitan?|ofrecen?|recopilan?)\b|\s*\Z"
     ),
 }
 
@@ -132,6 +140,7 @@ def _read(
     spans: dict[TermKey, list[tuple[int, int]]] = {}
     for one in page.definitions:
         spans.setdefault(term_key(one.term), []).append((one.start, one.end))
+    others: set[TermKey] = set()
     for use in uses:
         term = terms[use.key]
         if _is_inside(use, spans.get(use.key, [])):
@@ -139,12 +148,15 @@ def _read(
         term.is_used = True
         if passage.is_heading:
             continue
-        words = passage.text[use.start : use.end]
-        if shape(words) == shape(term.term):
-            term.as_defined += not _begins_sentence(passage.text, use)
-        elif _is_slip(passage.text, use, locale, term):
+        place = _Place(passage.text, use.start, use.end)
+        if place.shape == shape(term.term):
+            term.as_defined += not place.begins_sentence
+        elif use.key not in others and _is_slip(place, term, locale):
             line = passage.line_at(use.start)
-            term.others.append(OtherSpelling(page.section_id, line, words))
+            term.others.append(OtherSpelling(page.section_id, line, place.words))
+        elif place.shape == ("small",):
+            # "Apps that others make": from here on, "the app" may be one of those.
+            others.add(use.key)
 
 
 def _is_inside(use: Use, spans: list[tuple[int, int]]) -> bool:
@@ -153,39 +165,68 @@ def _is_inside(use: Use, spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and use.start < spans[at][1]
 
 
-def _begins_sentence(text: str, use: Use) -> bool:
-    before = text[max(use.start - _NEAR, 0) : use.start]
-    return _SENTENCE_START.search(before) is not None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words of a term at one place."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        return shape(self.words)
+
+    @property
+    def before(self) -> str:
+        return self.text[max(self.start - _NEAR, 0) : self.start]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.end : self.end + _NEAR]
+
+    @property
+    def begins_sentence(self) -> bool:
+        return _SENTENCE_START.search(self.before) is not None
+
+    @property
+    def is_literal(self) -> bool:
+        """Tell whether the words are quoted, or part of an address."""
+        return (
+            _QUOTED.search(self.before) is not None
+            or self.before.endswith(_ADDRESS_BEFORE)
+            or _ADDRESS_AFTER.match(self.after) is not None
+        )
 
 
-def _is_slip(text: str, use: Use, locale: str, term: SurveyedTerm) -> bool:
+def _is_slip(place: _Place, term: SurveyedTerm, locale: str) -> bool:
     """Tell whether other capitals than the definition's are a slip of the pen."""
-    words = text[use.start : use.end]
-    own, wanted = shape(words), shape(term.term)
-    before = text[max(use.start - _NEAR, 0) : use.start]
-    after = text[use.end : use.end + _NEAR]
-    if _small(words) != _small(term.term) or _QUOTED.search(before):
-        return False
-    if before.endswith(_ADDRESS_BEFORE) or _ADDRESS_AFTER.match(after):
+    own, wanted = place.shape, shape(term.term)
+    if _small(place.words) != _small(term.term) or place.is_literal:
         return False
     if set(own) == {"capitals"} or "capitals" in wanted:
         return False
-    if own[1:] == wanted[1:] and _begins_sentence(text, use):
+    if own[1:] == wanted[1:] and place.begins_sentence:
         return False
-    if len(own) > 1:
+    if len(own) == 1:
+        return not term.begins_sentence and _is_bare_noun(place, locale)
+    if "small" not in own:
         # Capitals all along and further ones behind are another name.
-        return "small" in own or re.match(r"\s+[A-Z]", after) is None
-    return _is_bare_noun(before, after, own, locale, term)
+        return re.match(r"\s+[A-Z]", place.after) is None
+    return _PRONOUN.search(place.before) is None
 
 
-def _is_bare_noun(
-    before: str, after: str, own: tuple[str, ...], locale: str, term: SurveyedTerm
-) -> bool:
+def _is_bare_noun(place: _Place, locale: str) -> bool:
     language = locale.partition("-")[0]
-    if term.begins_sentence or language not in _BEFORE_NOUN or own != ("small",):
-        return False
-    return bool(
-        _BEFORE_NOUN[language].search(before) and _AFTER_NOUN[language].match(after)
+    return (
+        place.shape == ("small",)
+        and language in _BEFORE_NOUN
+        and _BEFORE_NOUN[language].search(place.before) is not None
+        and _AFTER_NOUN[language].match(place.after) is not None
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from duenotice.checks.subject import CheckedStatement
     from duenotice.checks.term_survey import SurveyedTerm
     from duenotice.diagnostics import Diagnostic
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _MOST_SECTIONS = 5
 """Beyond this, one diagnostic at the definition stands for all places."""
@@ -25,10 +25,9 @@ _MOST_SECTIONS = 5
 def check_term_use(subject: CheckedStatement) -> Iterator[Diagnostic]:
     """Check the terms of each locale."""
     for locale in subject.statement.locales:
-        # What half a translation doesn't use, the other half may.
-        is_whole = subject.source.keys() <= subject.sections.get(locale, {}).keys()
+        is_complete = subject.is_complete(locale)
         for term in survey_terms(subject, locale):
-            if is_whole and not term.is_used:
+            if is_complete and not term.is_used:
                 yield from _unused(subject, locale, term)
             if term.others and not _is_positional(term):
                 yield from _inconsistent(subject, locale, term)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TermKey = tuple[str, ...]
-"""What the spellings of a term have in common: its words, small and singular."""
+"""What the spellings of a term have in common: the stems of its words."""
 
 LONGEST_TERM = 6
 """A term has at most so many words."""
+
+_SHORTEST = 3
+"""Words such as "its" and "SMS" stay whole."""
 
 _WORD = re.compile(r"\w+(?:[-&]\w+)*")
 
@@ -25,17 +30,22 @@ def term_key(term: str) -> TermKey:
 
     >>> term_key("Third Parties") == term_key("third party")
     True
+    >>> term_key("Aplicaciones") == term_key("aplicación")
+    True
     """
     return tuple(_stem(word) for word in _WORD.findall(term))
 
 
+@functools.lru_cache(maxsize=10_000)
 def _stem(word: str) -> str:
-    small = word.casefold()
-    if len(small) <= len("its"):
-        return small
-    if small.endswith("s") and not small.endswith("ss"):
-        small = small[:-1]
-    return f"{small[:-1]}ie" if small.endswith("y") else small
+    """Take off what the singular and the plural differ in, in English and Spanish."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    stem = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    if len(stem) > _SHORTEST and stem.endswith("s") and not stem.endswith("ss"):
+        stem = stem[:-1]
+    if len(stem) > _SHORTEST and stem.endswith("e"):
+        stem = stem[:-1]
+    return f"{stem[:-1]}i" if len(stem) > _SHORTEST and stem.endswith("y") else stem
 
 
 def _typical(*terms: str) -> frozenset[TermKey]:
@@ -45,17 +55,17 @@ def _typical(*terms: str) -> frozenset[TermKey]:
 TYPICAL_TERMS = {
     "en": _typical(
         "Site", "Website", "App", "Application", "Service", "Platform", "Product",
-        "Company", "User", "Member", "Content", "Policy", "Statement", "Notice",
-        "Agreement", "Terms", "Affiliate", "Partner", "Vendor", "Customer", "Software",
-        "Portal", "Account", "Plan", "Provider", "Data", "Information", "Mobile App",
-        "Mobile Application", "Mobile Site", "Privacy Office", "Service Provider",
+        "Company", "User", "Member", "Content", "Affiliate", "Partner", "Vendor",
+        "Customer", "Software", "Portal", "Account", "Plan", "Provider", "Data",
+        "Information", "Mobile App", "Mobile Application", "Mobile Site",
+        "Privacy Office", "Service Provider",
     ),
     "es": _typical(
         "Sitio", "Sitio web", "Aplicación", "App", "Servicio", "Plataforma", "Producto",
-        "Empresa", "Compañía", "Usuario", "Miembro", "Contenido", "Política",
-        "Declaración", "Aviso", "Acuerdo", "Términos", "Afiliado", "Afiliada", "Socio",
-        "Proveedor", "Proveedores", "Contratista", "Cliente", "Portal", "Cuenta",
-        "Plan", "Datos", "Información",
+        "Empresa", "Compañía", "Usuario", "Miembro", "Contenido", "Afiliado", "Socio",
+        "Afiliada", "Proveedor", "Contratista", "Portal", "Cuenta", "Plan", "Datos",
+        "Cliente",  # codespell:ignore cliente
+        "Información",
     ),
 }  # fmt: skip
 """Nouns that statements make terms of, by language."""

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duenotice.checks.headings import headings_in
 from duenotice.checks.prose import Reading
 from duenotice.checks.wording import meant
 from duenotice.checks.wording import shown
-from duenotice.model.content import Heading
 from duenotice.model.content import plain_text
 from duenotice.parse.phrases import phrases_for
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
     from duenotice.parse.phrases import Phrases
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
+_NEAR = 100
+"""How many signs around a name can tell whose section it is."""
+
+_SENTENCE_END = re.compile(r"[.;:!?]\s")
 _QUOTED = r"[\"“”«](?P<{}>(?=\w)[^\"“”«»]{{2,120}})[\"“”»]"
 
 
@@ -34,6 +38,9 @@ class _Language:
     """How a language speaks of sections by name."""
 
     mention: re.Pattern[str]
+    ours: re.Pattern[str]
+    """What stands near the name of a section of this text."""
+
     not_ours_before: re.Pattern[str]
     not_ours_after: re.Pattern[str]
 
@@ -52,6 +59,12 @@ _LANGUAGES = {
             r"marked))?",
             "[Ss]ections?",
         ),
+        re.compile(
+            r"\b(?:see|refer|describe[ds]?|explain(?:ed|s)?|listed|set out|above|below|"
+            r"follow(?:s|ing)?|(?:this|our)\s+(?:[\w-]+\s+){0,3}"
+            r"(?:statement|policy|notice))\b",
+            re.IGNORECASE,
+        ),
         re.compile(r"\b(?:an?|any|each|every)\s+\Z", re.IGNORECASE),
         re.compile(
             r"[,\s]*(?:of|in)\s+(?!(?:this|our|the)\s+(?:[\w-]+\s+){0,3}"
@@ -64,6 +77,12 @@ _LANGUAGES = {
             r"(?:[Ss]ecci(?:ón|ones)|[Aa]partados?),?"
             r"(?:\s+(?:titulad|llamad|denominad)[ao]s?)?",
             r"[Ss]ecci(?:ón|ones)",
+        ),
+        re.compile(
+            r"\b(?:véa(?:n?se)?|ver|vea|consulte|describen?|descrit[ao]s?|explica|"
+            r"indicad[ao]s?|abajo|arriba|anterior|siguiente|a continuación|"
+            r"est[ae]\s+(?:[\w-]+\s+){0,3}(?:declaración|política|aviso))\b",
+            re.IGNORECASE,
         ),
         re.compile(r"\b(?:una?|cualquier|cada)\s+\Z", re.IGNORECASE),
         re.compile(
@@ -86,7 +105,7 @@ def check_typed_names(subject: CheckedStatement) -> Iterator[Diagnostic]:
         headings = frozenset(_inner_headings(subject, locale))
         for section in subject.written(locale):
             report = subject.report(locale, section.id)
-            desk = _Desk(
+            checker = _NameChecker(
                 language,
                 phrases_for(locale),
                 subject.statement.numbers(),
@@ -96,20 +115,19 @@ def check_typed_names(subject: CheckedStatement) -> Iterator[Diagnostic]:
                 report,
             )
             for passage in subject.passages(locale, section, Reading.UNLINKED):
-                desk.check_passage(passage)
+                checker.check_passage(passage)
             yield from report.diagnostics
 
 
 def _inner_headings(subject: CheckedStatement, locale: str) -> Iterator[str]:
     """Give the headings inside sections: names too, but without an address."""
     for section in subject.written(locale):
-        for block in section.blocks:
-            if isinstance(block, Heading):
-                yield _key(plain_text(block.children))
+        for heading in headings_in(section):
+            yield _key(plain_text(heading.children))
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _NameChecker:
     """Checks the prose of one file."""
 
     language: _Language
@@ -125,7 +143,7 @@ class _Desk:
         for mention in self.language.mention.finditer(passage.text):
             if not self._is_elsewhere(mention):
                 name = mention[mention.lastgroup or 0].strip().rstrip(",.;")
-                self._check(name, passage.line_at(mention.start()))
+                self._check(name, mention, passage.line_at(mention.start()))
 
     def _is_elsewhere(self, mention: re.Match[str]) -> bool:
         """Tell whether it is a section of something else."""
@@ -136,17 +154,21 @@ class _Desk:
             or self.language.not_ours_after.match(text, mention.end()) is not None
         )
 
-    def _check(self, name: str, line: int) -> None:
+    def _check(self, name: str, mention: re.Match[str], line: int) -> None:
         section_id = self.ids_by_key.get(_key(name))
         if section_id is not None:
             self._known(name, section_id, line)
-        elif _key(name) not in self.headings:
+            return
+        if _key(name) in self.headings:
+            return
+        advice = meant(name, self.titles.values())
+        # An app's screen has sections too.
+        if advice or self.language.ours.search(_sentence_around(mention)):
             self.report.warning(
                 "name-unknown",
                 f"{shown(name)} is named as a section, but no section has this title",
                 line,
-                f"{meant(name, self.titles.values())}Write [](#id) for the section "
-                "that is meant.",
+                f"{advice}Write [](#id) for the section that is meant.",
             )
 
     def _known(self, name: str, section_id: str, line: int) -> None:
@@ -172,6 +194,13 @@ class _Desk:
                 line,
                 advice,
             )
+
+
+def _sentence_around(mention: re.Match[str]) -> str:
+    text, start, end = mention.string, mention.start(), mention.end()
+    before = _SENTENCE_END.split(text[max(start - _NEAR, 0) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _NEAR])[0]
+    return f"{before} | {after}"
 
 
 def _key(title: str) -> str:

@@ -1,7 +1,8 @@
 """Whether a section's number was typed where the program could give it.
 
 "Section 5 of the FTC Act", "45 CFR section 164.520" and "section 3 of our Terms" are
-sections of something else. What may be one of them is let pass.
+sections of something else. What may be one of them is let pass, and so is a number
+that was typed into a heading too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duenotice.checks.headings import typed_numbers
 from duenotice.checks.prose import Reading
 from duenotice.checks.wording import listed
 from duenotice.checks.wording import shown
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from duenotice.checks.prose import Passage
     from duenotice.checks.subject import CheckedStatement
     from duenotice.diagnostics import Diagnostic
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 _NUMBER = r"\d{1,2}(?![\w(%]|[.,]\d)(?:\s[a-z]\.)?"
 
@@ -50,7 +52,7 @@ def _mention(word: str, between: str) -> re.Pattern[str]:
 _LANGUAGES = {
     "en": _Language(
         _mention("[Ss]ections?|SECTIONS?", "and/or|and|or|to|through|thru|until|up to"),
-        frozenset({"to", "through", "thru", "until", "up to"}),
+        frozenset({"to", "through", "thru", "until", "up to", *"–—-"}),
         re.compile(
             r"\s*(?:\([^()]{1,30}\)\s*)?(?:of|from)\s+"
             r"(?!(?:this|our|the)\s+(?:[\w-]+\s+){0,3}"
@@ -66,7 +68,7 @@ _LANGUAGES = {
     ),
     "es": _Language(
         _mention("[Ss]ecci(?:ón|ones)|SECCI(?:ÓN|ONES)", "y|e|o|u|al|a la|a|hasta"),
-        frozenset({"a", "al", "a la", "hasta"}),
+        frozenset({"a", "al", "a la", "hasta", *"–—-"}),
         re.compile(
             r"\s*(?:\([^()]{1,30}\)\s*)?(?:del\s+"
             r"|de\s+(?!(?:esta|este|nuestra|nuestro|la|el)\s+(?:[\w-]+\s+){0,3}"
@@ -92,25 +94,31 @@ _NEAR = 60
 def check_typed_numbers(subject: CheckedStatement) -> Iterator[Diagnostic]:
     """Find "section 7" in prose."""
     ids = {number: one for one, number in subject.statement.numbers().items()}
-    for locale, section in subject.files():
+    for locale in subject.statement.locales:
         language = _LANGUAGES.get(locale.partition("-")[0])
         if language is None:
             continue
-        report = subject.report(locale, section.id)
-        desk = _Desk(language, ids, subject.titles(locale), report)
-        for passage in subject.passages(locale, section, Reading.OWN):
-            if not passage.is_heading:
-                desk.check_passage(passage)
-        yield from report.diagnostics
+        titles = subject.titles(locale)
+        typed = typed_numbers(subject.written(locale))
+        for section in subject.written(locale):
+            report = subject.report(locale, section.id)
+            checker = _NumberChecker(language, ids, titles, typed, report)
+            for passage in subject.passages(locale, section, Reading.OWN):
+                if not passage.is_heading:
+                    checker.check_passage(passage)
+            yield from report.diagnostics
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _NumberChecker:
     """Checks the prose of one file."""
 
     language: _Language
     ids: Mapping[int, str]
     titles: Mapping[str, str]
+    typed: frozenset[int]
+    """Numbers that titles and headings have by hand."""
+
     report: Report
 
     def check_passage(self, passage: Passage) -> None:
@@ -144,23 +152,36 @@ class _Desk:
         unknown = [number for number in numbers if number not in self.ids]
         if not unknown:
             self._known(mention, [self.ids[number] for number in numbers], line)
-        elif not names_law:
-            count = len(self.ids)
-            numbered = f"the numbers go from 1 to {count}"
+        elif not names_law and not self.typed.issuperset(unknown):
+            self._unknown(mention[0], line)
+
+    def _unknown(self, words: str, line: int) -> None:
+        hint = (
+            "Write a reference, such as [](#id), to the section that is meant. If it "
+            "is a section of a law, say of which."
+        )
+        if self.ids:
             self.report.error(
                 "number-unknown",
-                f"{shown(mention[0])} names a section that doesn't exist: "
-                f"{numbered if count else 'no section has a number'}",
+                f"{shown(words)} names a section that doesn't exist: the numbers go "
+                f"from 1 to {len(self.ids)}",
                 line,
-                "Write a reference, such as [](#id), to the section that is meant. If "
-                "it is a section of a law, say of which.",
+                hint,
+            )
+        else:
+            # Nothing speaks for this text's own sections, so it can't be sure.
+            self.report.warning(
+                "number-unknown",
+                f"{shown(words)} names a section by its number, but no section has one",
+                line,
+                hint,
             )
 
     def _known(self, mention: re.Match[str], ids: list[str], line: int) -> None:
         titles = dict.fromkeys(self.titles.get(one, one) for one in ids)
         self.report.warning(
             "number-by-hand",
-            f"{shown(mention[0])} is a number typed by hand; at present it leads to "
+            f"{shown(mention[0])} has its number typed by hand; at present it leads to "
             f"{listed(titles)}",
             line,
             f"Write {self._reference(mention, ids)}, which stays right when sections "
@@ -168,13 +189,9 @@ class _Desk:
         )
 
     def _reference(self, mention: re.Match[str], ids: list[str]) -> str:
-        gap = re.sub(r"^\D*\d+(?:\s[a-z]\.)?|\d+(?:\s[a-z]\.)?$", "", mention[0])
-        between = gap.strip()
-        is_range = between in self.language.range_words or between in "–—-"
-        match ids:
-            case [one]:
-                return f"{mention['word']} [#](#{one})"
-            case [first, last] if is_range:
-                return f"[](#{first}..{last})"
-            case _:
-                return ", ".join(f"[#](#{one})" for one in dict.fromkeys(ids))
+        """Give the mention with references for numbers."""
+        between = re.split(r"\d+", mention[0])[1:-1]
+        if len(between) == 1 and between[0].strip() in self.language.range_words:
+            return f"[](#{ids[0]}..{ids[1]})"
+        left = iter(ids)
+        return re.sub(r"\d+", lambda _: f"[#](#{next(left)})", mention[0])

@@ -38,14 +38,6 @@ _MENTIONS = {
         rf"(?P<term>{_NAME})(?!\w|-|\s+(?:de\s+|del\s+|y\s+|para\s+)?[A-Z]|\.\w)"
     ),
 }
-_NAMES_OF_THE_TEXT = frozenset(
-    key
-    for name in (
-        "Policy", "Statement", "Notice", "Agreement", "Terms",
-        "Política", "Declaración", "Aviso", "Acuerdo", "Términos",
-    )
-    for key in [term_key(name)]
-)  # fmt: skip
 _QUOTED = re.compile(
     rf"[\"“«{STRONG_START}](?:[Tt]he\s+|[Oo]ur\s+|[Ee]l\s+|[Ll]a\s+)?(?P<term>{_NAME})"
     rf"[,.]?[\"”»{STRONG_END}]"
@@ -65,12 +57,7 @@ class _Mentions:
 def check_undefined_terms(subject: CheckedStatement) -> Iterator[Diagnostic]:
     """Find typical terms, such as "the Site", that are defined nowhere."""
     for locale in subject.statement.locales:
-        own = subject.sections.get(locale, {})
-        # In half a translation the definitions may be in the other half.
-        if (
-            locale.partition("-")[0] in _MENTIONS
-            and subject.source.keys() <= own.keys()
-        ):
+        if locale.partition("-")[0] in _MENTIONS and subject.is_complete(locale):
             yield from _undefined(subject, locale)
 
 
@@ -113,10 +100,7 @@ def _known(subject: CheckedStatement, locale: str) -> set[TermKey]:
     controller = statement.controller
     known = {term_key(one.term) for _, _, one in written_definitions(subject, locale)}
     known |= {term_key(name) for name in statement.terms.get(locale, ())}
-    known |= {term_key(name) for name in (controller.name, *controller.aliases)}
-    title = statement.title.get(locale) or statement.title[statement.source_locale]
-    in_title = {term_key(word) for word in title.split()}
-    return known | (in_title & _NAMES_OF_THE_TEXT)
+    return known | {term_key(name) for name in (controller.name, *controller.aliases)}
 
 
 def _report(
