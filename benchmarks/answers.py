@@ -34,13 +34,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         make_project(root, 6)
-        print(f"an empty process: {time_empty_process(root):.3f} s")  # noqa: T201
+        print(f"an empty process: {time_empty_process(root):.3f} s")
         holds = True
         for arguments in (["status"], ["show"], ["show", "--as-of", "2015-02-15"]):
             name = " ".join(arguments)
             holds &= report(name, time_program(root, *arguments, runs=9), BAR)
             if heavy := heavy_imports(root, *arguments):
-                print(f"MISS  {name} loads {', '.join(heavy)}")  # noqa: T201
+                print(f"MISS  {name} loads {', '.join(heavy)}")
                 holds = False
     if not holds:
         sys.exit(1)

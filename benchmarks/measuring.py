@@ -17,6 +17,7 @@ from duenotice.store.project import read_statement
 from duenotice.store.writing import write_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SECTIONS = 27
@@ -43,7 +44,7 @@ sections:
 
 
 def make_project(root: Path, versions: int) -> None:
-    """Make a repository with versions of a statement, a few sections changed in each."""
+    """Make a repository with versions of a statement, two sections changed in each."""
     git(root, "init", "--quiet", "-b", "main")
     ids = [f"section-{number}" for number in range(1, SECTIONS + 1)]
     files: dict[str, str | None] = {
@@ -98,8 +99,16 @@ def git(root: Path, *arguments: str) -> None:
 
 def time_program(root: Path, *arguments: str, runs: int = 5) -> float:
     """Give the least seconds that a run of the program took."""
-    command = [sys.executable, "-m", "duenotice", *arguments]
-    return min(_time(command, root) for _ in range(runs))
+    return min(_time(_program(arguments), root) for _ in range(runs))
+
+
+def run_program(root: Path, *arguments: str) -> None:
+    """Run the program once."""
+    _time(_program(arguments), root)
+
+
+def _program(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "duenotice", *arguments]
 
 
 def time_empty_process(root: Path) -> float:
@@ -118,5 +127,5 @@ def _time(command: list[str], root: Path) -> float:
 def report(what: str, seconds: float, bar: float) -> bool:
     """Print a figure beside its bar; tell whether it holds."""
     holds = seconds <= bar
-    print(f"{'ok  ' if holds else 'MISS'}  {seconds:7.3f} s  (bar {bar} s)  {what}")  # noqa: T201
+    print(f"{'ok  ' if holds else 'MISS'}  {seconds:7.3f} s  (bar {bar} s)  {what}")
     return holds
