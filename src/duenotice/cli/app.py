@@ -16,6 +16,7 @@ from duenotice.errors import DuenoticeError
 COMMANDS = {
     "build": "Build the whole site.",
     "check": "Show the faults of the draft.",
+    "compare": "Show what changed between two texts.",
     "release": "Make a version of the draft.",
     "withdraw": "Take back a version that is not yet in force.",
     "reschedule": "Move the effective date of a version.",
@@ -100,6 +101,12 @@ def make_app(only: str | None = None) -> typer.Typer:
     return app
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"duenotice {__version__}")
+        raise typer.Exit
+
+
 def _start(
     context: typer.Context,
     project: Annotated[
@@ -115,12 +122,16 @@ def _start(
         ),
     ] = None,
     version: Annotated[
-        bool, typer.Option("--version", help="Print the program's version and exit.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the program's version and exit.",
+        ),
     ] = False,
 ) -> None:
-    if version:
-        typer.echo(f"duenotice {__version__}")
-        raise typer.Exit
+    del version
     context.obj = Session(project, today)
     context.call_on_close(context.obj.close)
 

@@ -28,12 +28,7 @@ from duenotice.publish.site_folder import write_site
 from duenotice.release.preview import preview_archive
 from duenotice.render.environment import Templates
 from duenotice.store.archive import Archive
-from duenotice.store.archive import read_archive
-from duenotice.store.dating import RecordBook
-from duenotice.store.layout import statement_ids
-from duenotice.store.project import UnknownStatementError
-from duenotice.store.project import WhichStatementError
-from duenotice.store.tree import Tree
+from duenotice.store.project import read_statements
 from duenotice.timeline import Status
 
 HELP = (
@@ -71,7 +66,7 @@ def run(
     """Build the site."""
     session: Session = context.obj
     source = session.project.on_disk() if worktree else session.project.committed()
-    archives = _archives(source, statement)
+    archives = read_statements(source, statement)
     day = _day(session, as_of, archives)
     if worktree:
         archives = [
@@ -99,17 +94,6 @@ def run(
         _show_result(plan, archives, out, is_changed=is_changed, is_json=is_json)
     if held:
         raise typer.Exit(1)
-
-
-def _archives(source: tuple[Tree, RecordBook], wanted: str | None) -> list[Archive]:
-    tree, book = source
-    known = statement_ids(tree.paths)
-    if wanted is not None and wanted not in known:
-        raise UnknownStatementError(wanted, known)
-    if not known:
-        raise WhichStatementError(known)
-    ids = known if wanted is None else (wanted,)
-    return [read_archive(tree, one, book) for one in ids]
 
 
 def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.date:
@@ -165,7 +149,10 @@ def _show_held(archive: Archive, label: str, day: dt.date) -> None:
         f"{version.published}, so its effective date can't be before "
         f"{version.earliest}, and it is {version.effective_as_known(day)}."
     )
-    remark(f"hint: duenotice reschedule {label} --effective {version.earliest}")
+    remark(
+        f"hint: duenotice reschedule {label} --effective {version.earliest} "
+        '--reason "published later than planned"'
+    )
 
 
 def _show_unreleased(archive: Archive) -> None:

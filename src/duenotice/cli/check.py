@@ -15,11 +15,8 @@ from duenotice.cli.session import StatementOption
 from duenotice.diagnostics import Diagnostic
 from duenotice.diagnostics import Severity
 from duenotice.diagnostics import sort_diagnostics
-from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
-from duenotice.store.layout import statement_ids
-from duenotice.store.project import UnknownStatementError
-from duenotice.store.project import WhichStatementError
+from duenotice.store.project import read_statements
 
 HELP = (
     "Reads the working tree. Errors stop a release and give exit status 1; warnings "
@@ -56,15 +53,8 @@ def run(
 
 
 def _diagnostics(session: Session, wanted: str | None) -> tuple[Diagnostic, ...]:
-    tree, book = session.project.on_disk()
-    known = statement_ids(tree.paths)
-    if wanted is not None and wanted not in known:
-        raise UnknownStatementError(wanted, known)
-    if not known:
-        raise WhichStatementError(known)
     found: list[Diagnostic] = []
-    for one in known if wanted is None else (wanted,):
-        archive = read_archive(tree, one, book)
+    for archive in read_statements(session.project.on_disk(), wanted):
         found += archive.draft.diagnostics
         found += archive.diagnostics
         found += check_draft(archive)

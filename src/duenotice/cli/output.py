@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from duenotice.diagnostics import visible
+
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
 
@@ -24,17 +26,30 @@ class ReportFormat(enum.StrEnum):
 
 def answer(text: str) -> None:
     """Print a line of the answer."""
-    typer.echo(text)
+    typer.echo(_printable(text))
 
 
 def remark(text: str) -> None:
     """Print a line beside the answer."""
-    typer.echo(text, err=True)
+    typer.echo(_printable(text), err=True)
 
 
 def answer_json(value: object) -> None:
     """Print the answer as JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    answer(json_text(value).removesuffix("\n"))
+
+
+def json_text(value: object) -> str:
+    """Write JSON that people can read."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
+
+
+def _printable(text: str) -> str:
+    """Give a text that any stream takes: a file's name may hold bytes that are none.
+
+    They are written as the escapes that JSON has for them.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def show_diagnostics(found: Iterable[Diagnostic]) -> None:
@@ -59,8 +74,13 @@ def diagnostic_data(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Set rows in columns, two spaces apart."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    """Set rows in columns, two spaces apart; a row's last words may run on.
+
+    >>> table([["draft", "differs from 2026-11-24", ""], ["coming", "none", "yet"]])
+    ['draft   differs from 2026-11-24', 'coming  none  yet']
+    """
+    columns = zip(*map(_without_last, rows), strict=True)
+    widths = [max(map(len, column)) for column in columns]
     return [
         "  ".join(
             cell.ljust(width) for cell, width in zip(row, widths, strict=True)
@@ -69,13 +89,20 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
+def _without_last(row: Sequence[str]) -> list[str]:
+    """Empty a row's last filled cell: nothing stands to the right of it."""
+    filled = [place for place, cell in enumerate(row) if cell]
+    last = filled[-1] if filled else None
+    return ["" if place == last else cell for place, cell in enumerate(row)]
+
+
 def shortened(names: Sequence[str], most: int = 4) -> str:
     """List names, and count those beyond the first few.
 
     >>> shortened(["a", "b", "c"], most=2)
     'a, b and 1 more'
     """
-    shown = ", ".join(names[:most])
+    shown = ", ".join(map(visible, names[:most]))
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
 
 

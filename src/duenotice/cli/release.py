@@ -29,6 +29,7 @@ from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import Archive
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
+from duenotice.store.layout import STATEMENT_FILE
 from duenotice.store.project import select_statement
 from duenotice.store.writing import write_files
 
@@ -51,7 +52,9 @@ def run(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(metavar=_DAY, help="The planned day of publication; today."),
+        typer.Option(
+            metavar=_DAY, help="The planned day of publication; default: today."
+        ),
     ] = None,
     effective: Annotated[
         str | None,
@@ -63,7 +66,9 @@ def run(
     ] = None,
     reaches: Annotated[
         Reach | None,
-        typer.Option(help="Whether it applies to data already collected; all."),
+        typer.Option(
+            help="Whether it applies to data already collected; default: all."
+        ),
     ] = None,
     required_by_law: Annotated[
         str | None,
@@ -129,6 +134,7 @@ def run(
         release = plan_release(archive, request, found=found)
     write_files(session.project.root, release.changes.files)
     show_diagnostics(one for one in found if one.severity is Severity.WARNING)
+    session.remark_missing_branch()
     if report is ReportFormat.JSON:
         answer_json(_data(archive, release))
     else:
@@ -174,20 +180,27 @@ def _data(archive: Archive, release: Release) -> dict[str, object]:
 
 
 def _show(archive: Archive, release: Release, request: ReleaseRequest) -> None:
+    last = release.records[-1]
     for record in release.records:
         away = days_between((record.effective - request.today).days)
+        why = release.lead.reason if record is last else "the text in force, corrected"
         answer(f"Version {record.version} of {archive.statement_id} is proposed.")
         answer(f"  published  {record.published}")
-        answer(f"  effective  {record.effective}, {away} ({release.lead.reason})")
-        revised = _revised(record)
-        answer(f"  revised    {', '.join(revised) or 'order and titles only'}")
+        answer(f"  effective  {record.effective}, {away} ({why})")
+        answer(f"  revised    {_revised_words(record)}")
     for locale, section_id in release.catching_up:
         remark(
             f"note: {locale}/{section_id}.md changed; it is taken to render the source "
             "section as it is now."
         )
-    folder = archive.layout.home(release.records[-1].version)
+    folder = archive.layout.home(last.version)
     remark(f"Look at {folder}/, then commit it together with the stamped sections.")
+
+
+def _revised_words(record: Record) -> str:
+    is_new = record.lock.statement.version == record.version
+    revised = [STATEMENT_FILE] * is_new + _revised(record)
+    return ", ".join(revised) or "nothing anew: its texts stand in earlier versions"
 
 
 def _revised(record: Record) -> list[str]:

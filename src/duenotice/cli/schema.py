@@ -11,7 +11,7 @@ from duenotice.cli.output import answer_json
 from duenotice.parse.record_file import RECORD
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.section_file import FRONT_MATTER
-from duenotice.parse.statement_file import STATEMENT
+from duenotice.parse.statement_schema import STATEMENT
 
 HELP = "Editors complete and check a file by its schema as you type."
 EXAMPLE = "Example: duenotice schema statement > statement.schema.json"

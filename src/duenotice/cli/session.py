@@ -54,6 +54,28 @@ class Session:
             self._project = Project(root, read_config(data).publishing_branch)
         return self._project
 
+    @property
+    def root(self) -> Path | None:
+        """Give the project's folder; nothing outside of a project."""
+        from duenotice.store.project import NoProjectError  # noqa: PLC0415
+
+        try:
+            return self.project.root
+        except NoProjectError:
+            return None
+
+    def remark_missing_branch(self) -> None:
+        """Say so where HEAD has to stand in for the publishing branch."""
+        from duenotice.cli.output import remark  # noqa: PLC0415
+
+        branch = self.project.missing_branch
+        if branch is not None:
+            remark(
+                f'warning: the publishing branch "{branch}" is not here, so a version '
+                "counts as recorded once it is committed. Fetch the branch, or name "
+                'another in pyproject.toml: [tool.duenotice] publishing-branch = "…".'
+            )
+
     def close(self) -> None:
         """End what was started."""
         if self._project is not None:

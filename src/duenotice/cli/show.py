@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from typing import Annotated
 
@@ -13,15 +12,17 @@ from duenotice.cli.output import answer_json
 from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
+from duenotice.cli.texts import DRAFT
+from duenotice.cli.texts import draft_text
+from duenotice.cli.texts import version_in_force
+from duenotice.cli.texts import version_text
 from duenotice.errors import DuenoticeError
 from duenotice.model.statement import PlacedSection
 from duenotice.model.statement import StatementText
 from duenotice.render.text_forms import sections_data
 from duenotice.render.text_forms import sections_html
 from duenotice.render.text_forms import sections_markdown
-from duenotice.store.archive import Archive
 from duenotice.store.project import read_statement
-from duenotice.store.version import BrokenVersionError
 from duenotice.store.version import StoredVersion
 
 HELP = (
@@ -39,19 +40,6 @@ class TextFormat(enum.StrEnum):
     JSON = "json"
 
 
-class NothingInForceError(DuenoticeError):
-    """No version was in force on the day."""
-
-    def __init__(self, day: dt.date, archive: Archive) -> None:
-        """Name the day and the first day with a text."""
-        periods = archive.timeline.periods(dt.date.max)
-        hint = "No version has been recorded yet."
-        if periods:
-            hint = f"The first text in force was {periods[0].label}, from "
-            hint += f"{periods[0].start} on."
-        super().__init__(f"no version was in force on {day}", hint=hint)
-
-
 class UnknownSectionError(DuenoticeError):
     """The text has no such section."""
 
@@ -61,26 +49,6 @@ class UnknownSectionError(DuenoticeError):
         super().__init__(
             f'the text has no section "{section_id}"', hint=f"Its sections: {known}."
         )
-
-
-class UnknownLocaleError(DuenoticeError):
-    """The text isn't there in this language."""
-
-    def __init__(self, locale: str, known: tuple[str, ...]) -> None:
-        """Name it and those there are."""
-        super().__init__(
-            f'there is no text in "{locale}"', hint=f"Languages: {', '.join(known)}."
-        )
-
-
-class UnreadableDraftError(DuenoticeError):
-    """The draft's settings can't be read."""
-
-    hint = "`duenotice check` says what is wrong."
-
-    def __init__(self, archive: Archive) -> None:
-        """Name the file."""
-        super().__init__(f"{archive.layout.statement_file()} can't be read")
 
 
 def run(
@@ -104,37 +72,15 @@ def run(
     session: Session = context.obj
     archive = read_statement(session.project.overlaid(), statement)
     stored: StoredVersion | None = None
-    if version == "draft":
-        text = _draft_text(archive, locale)
+    if version == DRAFT:
+        text = draft_text(archive.draft, locale)
     else:
         if version is None:
-            stored = _in_force(archive, session.day(as_of, archive))
+            stored = version_in_force(archive, session.day(as_of, archive))
         else:
             stored = archive.find(version)
-        if stored.faults:
-            raise BrokenVersionError(stored.label, stored.faults)
-        chosen = locale or stored.statement.source_locale
-        if chosen not in stored.record.lock.locales:
-            raise UnknownLocaleError(chosen, tuple(stored.record.lock.locales))
-        text = stored.text(chosen)
+        text = version_text(stored, locale)
     _print(text, _chosen(text, section), stored, output)
-
-
-def _in_force(archive: Archive, day: dt.date) -> StoredVersion:
-    version = archive.timeline.in_force(day)
-    if version is None:
-        raise NothingInForceError(day, archive)
-    return archive.versions[version.label]
-
-
-def _draft_text(archive: Archive, locale: str | None) -> StatementText:
-    statement = archive.draft.statement
-    if statement is None:
-        raise UnreadableDraftError(archive)
-    chosen = locale or statement.source_locale
-    if chosen not in statement.locales:
-        raise UnknownLocaleError(chosen, statement.locales)
-    return archive.draft.text(chosen)
 
 
 def _chosen(text: StatementText, section: str | None) -> tuple[PlacedSection, ...]:

@@ -21,12 +21,10 @@ from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import statement_of
+from duenotice.diagnostics import has_errors
 from duenotice.model.statement import Statement
 from duenotice.store.archive import Archive
-from duenotice.store.archive import read_archive
-from duenotice.store.layout import statement_ids
-from duenotice.store.project import UnknownStatementError
-from duenotice.store.project import WhichStatementError
+from duenotice.store.project import read_statements
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Status
 
@@ -47,16 +45,10 @@ def run(
 ) -> None:
     """Say what is in force and what is coming."""
     session: Session = context.obj
-    tree, book = session.project.overlaid()
-    known = statement_ids(tree.paths)
-    if statement is not None and statement not in known:
-        raise UnknownStatementError(statement, known)
-    if not known:
-        raise WhichStatementError(known)
-    reports = []
-    for one in known if statement is None else (statement,):
-        archive = read_archive(tree, one, book)
-        reports.append(_StatusReport(archive, session.day(as_of, archive)))
+    reports = [
+        _StatusReport(archive, session.day(as_of, archive))
+        for archive in read_statements(session.project.overlaid(), statement)
+    ]
     if report is ReportFormat.JSON:
         data = [one.data() for one in reports]
         answer_json({"schema": "duenotice/status/1", "statements": data})
@@ -64,6 +56,7 @@ def run(
         answer("\n\n".join(one.text() for one in reports))
         for status in reports:
             status.remark_problems()
+        session.remark_missing_branch()
     if any(status.has_problems for status in reports):
         raise typer.Exit(1)
 
@@ -81,7 +74,7 @@ class _StatusReport:
     @property
     def has_problems(self) -> bool:
         """Tell whether somebody must act."""
-        return bool(self.archive.diagnostics) or bool(self._with(Status.HELD))
+        return has_errors(self.archive.diagnostics) or bool(self._with(Status.HELD))
 
     def text(self) -> str:
         """Give the report for a terminal."""

@@ -1,0 +1,137 @@
+"""`duenotice compare`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+from typing import assert_never
+
+import typer
+
+from duenotice.cli.compared import Pair
+from duenotice.cli.compared import Sides
+from duenotice.cli.output import json_text
+from duenotice.cli.output import write_bytes
+from duenotice.cli.session import AsOfOption
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.compare import Comparison
+from duenotice.compare import compare
+from duenotice.errors import DuenoticeError
+from duenotice.render.redline_data import comparison_data
+from duenotice.render.redline_text import MARKDOWN_MARKS
+from duenotice.render.redline_text import PLAIN_MARKS
+from duenotice.render.redline_text import TERMINAL_MARKS
+from duenotice.render.redline_text import redline_text
+
+HELP = (
+    "OLD and NEW are a version label, `draft`, `in-force`, `git:REV`, or the path of a "
+    "Markdown, text or HTML file."
+)
+EXAMPLE = "Example: duenotice compare in-force draft"
+
+
+class RedlineFormat(enum.StrEnum):
+    """How a comparison is printed."""
+
+    TERMINAL = "terminal"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    PDF = "pdf"
+
+
+class CouldNotCompareError(DuenoticeError):
+    """The texts could not be compared: that is never shown as no difference."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason."""
+        super().__init__(f"the texts could not be compared: {reason}")
+
+
+def run(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(help="The earlier text.")],
+    new: Annotated[str, typer.Argument(help="The later text.")],
+    as_of: AsOfOption = None,
+    locale: Annotated[
+        str | None, typer.Option(help="The language; default: the source locale.")
+    ] = None,
+    statement: StatementOption = None,
+    output: Annotated[
+        RedlineFormat,
+        typer.Option("--format", help="How to print; `text` is without colours."),
+    ] = RedlineFormat.TERMINAL,
+    side_by_side: Annotated[
+        bool,
+        typer.Option("--side-by-side", help="In HTML, show both texts in parallel."),
+    ] = False,
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file."),
+    ] = None,
+) -> None:
+    """Show what changed between two texts."""
+    session: Session = context.obj
+    sides = Sides(session, statement, as_of)
+    one, other = sides.find(old, locale), sides.find(new, locale)
+    comparison = compare(one.document, other.document)
+    if comparison.could_not and output is not RedlineFormat.JSON:
+        raise CouldNotCompareError(comparison.could_not)
+    pair = (one, other)
+    match output:
+        case RedlineFormat.HTML:
+            data = _html(session, comparison, pair, is_parallel=side_by_side)
+        case RedlineFormat.PDF:
+            data = _pdf(session, comparison, pair, sides.day())
+        case RedlineFormat.JSON:
+            data = _json(comparison, pair)
+        case RedlineFormat.TERMINAL | RedlineFormat.TEXT | RedlineFormat.MARKDOWN:
+            data = _text(comparison, output, is_file=file is not None).encode()
+        case _:
+            assert_never(output)
+    if file is None:
+        write_bytes(data)
+    else:
+        file.write_bytes(data)
+    if comparison.could_not:
+        raise typer.Exit(1)
+
+
+def _html(
+    session: Session, comparison: Comparison, pair: Pair, *, is_parallel: bool
+) -> bytes:
+    # Loads what makes pages, which takes a while.
+    from duenotice.cli.redline_file import redline_html_file  # noqa: PLC0415
+
+    return redline_html_file(session, comparison, pair, is_parallel=is_parallel)
+
+
+def _pdf(session: Session, comparison: Comparison, pair: Pair, day: dt.date) -> bytes:
+    from duenotice.cli.redline_file import redline_pdf_file  # noqa: PLC0415
+
+    return redline_pdf_file(session, comparison, pair, day)
+
+
+def _json(comparison: Comparison, pair: Pair) -> bytes:
+    old, new = pair
+    data = comparison_data(comparison, old=old.name, new=new.name, locale=new.locale)
+    return json_text(data).encode()
+
+
+def _text(comparison: Comparison, output: RedlineFormat, *, is_file: bool) -> str:
+    if comparison.is_same:
+        return "No difference.\n"
+    if output is RedlineFormat.MARKDOWN:
+        return redline_text(comparison, MARKDOWN_MARKS)
+    has_colours = output is RedlineFormat.TERMINAL and _shows_colours() and not is_file
+    return redline_text(comparison, TERMINAL_MARKS if has_colours else PLAIN_MARKS)
+
+
+def _shows_colours() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
