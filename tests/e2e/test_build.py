@@ -83,6 +83,8 @@ class TestPages:
             "website/2026-02-01/index.html",
             "website/2026-02-01/website-2026-02-01.pdf",
             "website/archive/index.html",
+            "website/compare/2026-01-05/2026-02-01/index.html",
+            "website/compare/2026-01-05/2026-02-01/side-by-side/index.html",
             "website/index.html",
             "website/versions.json",
         ] == list(files_of(published.root / "site"))
@@ -261,7 +263,7 @@ class TestReproducible:
 
         head = published.git("rev-parse", "HEAD")[:10]
         assert (
-            f"site/: 8 files as of 2026-02-10, commit {head}: unchanged\n" == again.out
+            f"site/: 10 files as of 2026-02-10, commit {head}: unchanged\n" == again.out
         )
 
     def test_published_version_stays(self, published: StatementRepo) -> None:
@@ -322,7 +324,7 @@ class TestPlan:
         """
         done = published.run("build", "--dry-run", "--as-of", "2026-02-10")
 
-        assert 9 == len(done.out.splitlines())
+        assert 11 == len(done.out.splitlines())
         assert not (published.root / "site").exists()
 
     def test_same_digest_same_bytes(self, published: StatementRepo) -> None:
@@ -390,7 +392,8 @@ class TestHeld:
             "error: website 2026-02-01 is held and doesn't take effect: it was "
             "published on 2026-02-20, so its effective date can't be before "
             "2026-03-22, and it is 2026-03-06.\n"
-            "hint: duenotice reschedule 2026-02-01 --effective 2026-03-22\n" == done.err
+            "hint: duenotice reschedule 2026-02-01 --effective 2026-03-22 --reason "
+            '"published later than planned"\n' == done.err
         )
         assert "the branch" not in repo.read("site/website/index.html")
 
@@ -428,7 +431,7 @@ class TestPreview:
 
         done = published.run("build", "--worktree", "--no-pdf", today="2026-02-03")
 
-        assert "site/: 9 files as of 2026-02-03, preview: written\n" == done.out
+        assert "site/: 15 files as of 2026-02-03, preview: written\n" == done.out
         assert "or call" in published.read("site/website/2026-02-03/index.html")
         assert json.loads(published.read("site/manifest.json"))["preview"] is True
 

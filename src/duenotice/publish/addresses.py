@@ -51,6 +51,14 @@ class StatementAddresses:
         """One version, for ever."""
         return f"{self.page}{label}/"
 
+    def comparison(self, old: VersionLabel, new: VersionLabel) -> str:
+        """What changed from one version to another."""
+        return f"{self.page}compare/{old}/{new}/"
+
+    def parallel(self, old: VersionLabel, new: VersionLabel) -> str:
+        """The same, side by side."""
+        return f"{self.comparison(old, new)}side-by-side/"
+
     def pdf(self, label: VersionLabel) -> str:
         """One version as PDF."""
         suffix = "" if self.locale == self.source_locale else f"-{self.locale}"

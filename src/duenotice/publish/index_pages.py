@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.publish import addresses
@@ -59,7 +60,7 @@ def _entry(site: StatementSite, locale: str, address: str) -> StatementEntryView
     return StatementEntryView(
         title=title,
         audience=audience_of(site.shown, own),
-        page=place.link(place.addresses.page, title),
+        page=replace(place.link(place.addresses.page, title), lang=own),
         locales=tuple(
             LinkView(
                 href=relative(site.addresses(one).page, address),

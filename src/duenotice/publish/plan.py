@@ -30,6 +30,7 @@ class FileKind(enum.StrEnum):
     INDEX = "index"
     STATEMENT = "statement"
     ARCHIVE = "archive"
+    REDLINE = "redline"
     PDF = "pdf"
     DATA = "data"
     ASSET = "asset"
@@ -57,6 +58,8 @@ class PlannedFile:
     """The facts that its template gets, still without sections."""
 
     text: TextChoice | None = None
+    earlier: TextChoice | None = None
+    """On the page of a comparison: the text before."""
 
     def digest(self, environment: str) -> str:
         """Hash everything its bytes depend on.
@@ -70,7 +73,7 @@ class PlannedFile:
             "kind": self.kind,
             "locale": self.locale,
             "view": _plain(self.view),
-            "text": None if self.text is None else _plain(self.text),
+            "texts": [_plain(self.earlier), _plain(self.text)],
         }
         text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -107,6 +110,11 @@ def _without_pdf_links(view: object) -> object:
         return dataclasses.replace(view, pdf_href="")
     if isinstance(view, tuple):
         return tuple(map(_without_pdf_links, view))
+    if isinstance(view, list):
+        return list(map(_without_pdf_links, view))
+    if isinstance(view, dict):
+        kept = {key: value for key, value in view.items() if key != "pdf"}
+        return {key: _without_pdf_links(value) for key, value in kept.items()}
     if dataclasses.is_dataclass(view) and not isinstance(view, type):
         names = [one.name for one in dataclasses.fields(view)]
         changed = {name: _without_pdf_links(getattr(view, name)) for name in names}

@@ -6,18 +6,27 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from duenotice.compare import compare
+from duenotice.compare import document_of
 from duenotice.publish.plan import FileKind
 from duenotice.render import locales
 from duenotice.render.content_html import blocks_html
+from duenotice.render.redline_page import RedlineForm
+from duenotice.render.redline_page import read_cues
+from duenotice.render.redline_page import redline_view
 from duenotice.render.views import PdfView
+from duenotice.render.views import RedlinePageView
 from duenotice.render.views import SectionView
 from duenotice.render.views import StatementPageView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from duenotice.compare import Comparison
     from duenotice.model.statement import PlacedSection
+    from duenotice.model.statement import StatementText
     from duenotice.publish.plan import PlannedFile
+    from duenotice.publish.plan import TextChoice
     from duenotice.render.environment import Templates
     from duenotice.store.archive import Archive
 
@@ -25,6 +34,7 @@ _TEMPLATES = {
     FileKind.INDEX: "site/index.html",
     FileKind.STATEMENT: "site/statement.html",
     FileKind.ARCHIVE: "site/archive.html",
+    FileKind.REDLINE: "site/compare.html",
     FileKind.PDF: "pdf/statement.html",
 }
 
@@ -37,6 +47,9 @@ class Renderer:
         self.archives = archives
         self.templates = templates
         self._sections: dict[tuple[str, str, str], tuple[SectionView, ...]] = {}
+        self._comparisons: dict[
+            tuple[TextChoice | None, TextChoice | None], Comparison
+        ] = {}
 
     def render(self, file: PlannedFile) -> bytes:
         """Give the bytes of a file."""
@@ -47,6 +60,8 @@ class Renderer:
                 return json_bytes(file.view)
             case FileKind.PDF:
                 return self._pdf(file)
+            case FileKind.REDLINE:
+                return self._redline(file).encode()
             case FileKind.INDEX | FileKind.STATEMENT | FileKind.ARCHIVE:
                 return self._html(file).encode()
 
@@ -71,6 +86,33 @@ class Renderer:
             stylesheet=self.templates.read_asset("pdf/style.css"),
             info=info,
         )
+
+    def _redline(self, file: PlannedFile) -> str:
+        view = file.view
+        if not isinstance(view, RedlinePageView) or file.text is None:
+            message = f"{file.path} has no redline view"
+            raise TypeError(message)
+        comparison = self._comparison(file)
+        cues = read_cues(self.templates, file.locale)
+        form = RedlineForm.PARALLEL if view.is_parallel else RedlineForm.FOLDED
+        redline = redline_view(comparison, cues, form)
+        page = replace(view, redline=redline)
+        return self.templates.render(_TEMPLATES[file.kind], page, file.locale)
+
+    def _comparison(self, file: PlannedFile) -> Comparison:
+        """Compare the two texts of a page; its two forms share the comparison."""
+        old, new = self._text(file.earlier), self._text(file.text)
+        key = (file.earlier, file.text)
+        if key not in self._comparisons:
+            self._comparisons[key] = compare(document_of(old), document_of(new))
+        return self._comparisons[key]
+
+    def _text(self, choice: TextChoice | None) -> StatementText:
+        if choice is None or choice.version is None:
+            message = "a comparison is of two versions"
+            raise TypeError(message)
+        archive = self.archives[choice.statement_id]
+        return archive.versions[choice.version].text(choice.locale)
 
     def _section_views(self, file: PlannedFile) -> tuple[SectionView, ...]:
         choice = file.text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.errors import DuenoticeError
 from duenotice.publish import addresses
+from duenotice.publish.compare_pages import ComparePages
 from duenotice.publish.index_pages import index_addresses
 from duenotice.publish.index_pages import index_pages
 from duenotice.publish.plan import FileKind
@@ -49,6 +50,7 @@ def plan_files(archives: Sequence[Archive], as_of: date) -> tuple[PlannedFile, .
     files = [_STYLE_SHEET, *index_pages(sites, index)]
     for site in sites:
         files += StatementPages(site, index).files()
+        files += ComparePages(site, index).files()
     _refuse_taken(files)
     return tuple(files)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,12 +10,12 @@ from duenotice.publish.addresses import relative
 from duenotice.publish.data import versions_data
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import PlannedFile
-from duenotice.publish.plan import TextChoice
 from duenotice.publish.shell import Frame
 from duenotice.publish.shell import Place
 from duenotice.publish.statement_site import audience_of
 from duenotice.publish.statement_site import locales_of
 from duenotice.publish.statement_site import title_of
+from duenotice.publish.text_choices import text_choice
 from duenotice.render import locales
 from duenotice.render.views import ArchivePageView
 from duenotice.render.views import PdfView
@@ -84,7 +82,7 @@ class StatementPages:
             kind=FileKind.STATEMENT,
             locale=locale,
             view=view,
-            text=self._text_choice(version, locale),
+            text=text_choice(self.site, version, locale),
         )
 
     def _archive_page(self, locale: str) -> PlannedFile:
@@ -133,7 +131,7 @@ class StatementPages:
             kind=FileKind.PDF,
             locale=locale,
             view=view,
-            text=self._text_choice(version, locale),
+            text=text_choice(self.site, version, locale),
         )
 
     def _data(self) -> PlannedFile:
@@ -200,33 +198,11 @@ class StatementPages:
         name = locales.own_language_name(prevailing)
         return replace(place.link(target, name), lang=prevailing)
 
-    def _text_choice(self, version: StoredVersion, locale: str) -> TextChoice:
-        return TextChoice(
-            statement_id=self.site.archive.statement_id,
-            version=version.label,
-            locale=locale,
-            sha256=_text_hash(version, locale),
-        )
-
 
 def _prevailing(version: StoredVersion, locale: str) -> str:
     """Give the language that counts, where it isn't this one."""
     prevailing = version.statement.prevailing_locale
     return "" if locale == prevailing else prevailing
-
-
-def _text_hash(version: StoredVersion, locale: str) -> str:
-    """Hash what a text is made of: its own files and those that fill its gaps."""
-    lock = version.record.lock
-    used = {locale, version.statement.source_locale}
-    facts = {
-        "statement": lock.statement.sha256,
-        "sections": {
-            one: [[locked.id, locked.sha256] for locked in lock.locales.get(one, ())]
-            for one in sorted(used)
-        },
-    }
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 def _contact_lines(statement: Statement) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ class StatementPageView:
     """The statement's own page."""
 
     prevailing: str
-    """The name of the language that counts, where this page is in another one."""
+    """The locale that counts, where this page is in another one."""
 
     prevailing_page: LinkView | None = None
 
@@ -183,3 +183,59 @@ class PdfView:
     prevailing: str
     contacts: tuple[str, ...] = field(default=())
     """Lines of the controller's contacts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change in the list that leads to it."""
+
+    href: str
+    kind: str
+    """`added`, `removed`, `amended` and so on: the values of `ChangeKind`."""
+
+    heading: str
+    """Of the section it is in."""
+
+    before: str
+    """The words that were there, shortened."""
+
+    after: str
+    """The words that are there, shortened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineView:
+    """What changed between two texts, ready to be shown."""
+
+    content: Markup
+    changes: tuple[ChangeView, ...]
+    could_not: str
+    """Why they could not be compared; empty where they were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlinePageView:
+    """What changed from one text to another."""
+
+    shell: ShellView
+    title: str
+    old: LinkView
+    """The earlier text; without an address where it isn't on the site."""
+
+    new: LinkView
+    is_parallel: bool
+    """Both texts stand beside each other."""
+
+    other: LinkView
+    """The same in the other form: in one text, or side by side."""
+
+    statement: LinkView
+    archive: LinkView
+    redline: RedlineView | None = None
+    """Put in when the page is rendered."""
+
+    style: str = ""
+    """The style sheet, in a file that stands by itself."""
+
+    page_size: str = "letter"
+    """Of the PDF: `letter` or `a4`."""
