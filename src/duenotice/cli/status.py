@@ -46,7 +46,9 @@ def run(
     """Say what is in force and what is coming."""
     session: Session = context.obj
     reports = [
-        _StatusReport(archive, session.day(as_of, archive))
+        _StatusReport(
+            archive, session.day(as_of, archive), session.today(statement_of(archive))
+        )
         for archive in read_statements(session.project.overlaid(), statement)
     ]
     if report is ReportFormat.JSON:
@@ -64,9 +66,10 @@ def run(
 class _StatusReport:
     """What there is to say of one statement."""
 
-    def __init__(self, archive: Archive, day: dt.date) -> None:
+    def __init__(self, archive: Archive, day: dt.date, today: dt.date) -> None:
         self.archive = archive
         self.day = day
+        self.today = today
         self.timeline = archive.timeline
         self.in_force = self.timeline.in_force(day)
         self.next_change = self.timeline.next_change(day)
@@ -83,7 +86,7 @@ class _StatusReport:
         rows = [self._in_force_row(statement)]
         rows += [self._coming_row(v) for v in self._with(Status.SCHEDULED)]
         rows += [self._held_row(v) for v in self._with(Status.HELD)]
-        rows += [self._proposed_row(v) for v in self._with(Status.PROPOSED)]
+        rows += [self._proposed_row(v) for v in self._to_come()]
         rows.append(("draft", self._draft_words(), ""))
         rows += self._translation_rows()
         if self.next_change is not None:
@@ -166,6 +169,14 @@ class _StatusReport:
             version
             for version in self.timeline.versions
             if self.timeline.status(version.label, self.day) is status
+        ]
+
+    def _to_come(self) -> list[DatedVersion]:
+        """Give what isn't public yet: nothing that has been since the day asked for."""
+        return [
+            version
+            for version in self._with(Status.PROPOSED)
+            if version.published is None or version.published > self.today
         ]
 
     def _unreleased(self) -> tuple[str, ...]:
