@@ -30,6 +30,12 @@ _SENTENCE_START = re.compile(rf"(?:\A|[.:;!?•–—(\n]\s*)[\"“«'‘{STRONG
 _QUOTED = re.compile(rf"[\"“«{STRONG_START}]\Z")
 _ADDRESS_BEFORE = ("/", "@", ".", "-")
 _ADDRESS_AFTER = re.compile(r"[\w/@.-]{0,40}[/@]|\.\w")
+_INDEFINITE = re.compile(
+    r"\b(?:an?|any|another|others?|some|un[ao]?s?|otr[ao]s?|alg[uú]n[ao]?s?|cualquier)\s$",
+    re.IGNORECASE,
+)
+"""Before words that are meant in general: "a web site" is any."""
+
 _PRONOUN = re.compile(r"\b(?:I|we|you|they|who)\s+\Z", re.IGNORECASE)
 """What follows is a verb: "we do not track you" is no "Do Not Track"."""
 
@@ -214,6 +220,8 @@ def _is_slip(place: _Place, term: SurveyedTerm, locale: str) -> bool:
         return False
     if len(own) == 1:
         return not term.begins_sentence and _is_bare_noun(place, locale)
+    if set(own) == {"small"} and _INDEFINITE.search(place.before):
+        return False
     if "small" not in own:
         # Capitals all along and further ones behind are another name.
         return re.match(r"\s+[A-Z]", place.after) is None

@@ -185,11 +185,18 @@ class TestLongTerms:
         assert ["term-inconsistent"] == codes(check_term_use, subject)
 
     @pytest.mark.parametrize(
-        "text", ["Personal Data Protection Act", "“personal data”", "PERSONAL DATA"]
+        "text",
+        [
+            "Personal Data Protection Act",
+            "“personal data”",
+            "PERSONAL DATA",
+            "any personal data",
+        ],
     )
     def test_no_slip(self, text: str) -> None:
         """
-        Part of a longer name, quoted words and capitals throughout are none.
+        Part of a longer name, quoted words, capitals throughout and words meant in
+        general are none.
         """
         subject = make_checked({"lending": self.DEFINED, "fines": f"See {text}."})
 
