@@ -89,7 +89,7 @@ def make_shell(locale: str) -> ShellView:
     return ShellView(
         lang=locale,
         direction=locales.text_direction(locale),
-        title=f"{TITLE} – Blue Heron Ferries",
+        title=TITLE,
         description="What the ferry does with data.",
         style_href="../style.css",
         home=LinkView(href="../", text=""),

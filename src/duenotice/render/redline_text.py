@@ -118,9 +118,10 @@ def _with_target(token: Token) -> str:
     return f"{token.text} ({inline.target})" if isinstance(inline, Link) else token.text
 
 
-def _has_words(stretch: Stretch) -> bool:
-    """Tell whether more than spaces and ends of lines differ."""
-    return any(token.text.strip() for token in (*stretch.old, *stretch.new))
+def _is_spacing(stretch: Stretch) -> bool:
+    """Tell whether only another space, or the end of a line, parts the words now."""
+    sides = (stretch.old, stretch.new)
+    return all(side and not any(one.text.strip() for one in side) for side in sides)
 
 
 def _hung(sign: str, lines: Iterable[str]) -> Iterator[str]:
@@ -210,7 +211,7 @@ class _Writer:
     def _stretch(self, stretch: Stretch) -> str:
         kind = stretch.difference
         is_alike = kind in {Difference.NONE, Difference.FORMATTING}
-        if is_alike or not _has_words(stretch):
+        if is_alike or _is_spacing(stretch):
             return self._tokens(stretch.new)
         printed = _words_of if changed_targets(stretch) is None else _with_target
         old, new = (self._tokens(one, printed) for one in (stretch.old, stretch.new))

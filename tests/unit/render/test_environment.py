@@ -65,7 +65,7 @@ class TestRender:
             project,
             "own.html",
             '{% from "site/parts.html" import coming %}'
-            '{% from "parts.html" import language %}'
+            '{% from "section.html" import language %}'
             "{{ coming(page) }}{{ language({'is_foreign': false}) }}",
         )
 

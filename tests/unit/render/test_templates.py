@@ -6,23 +6,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-import tinyhtml5
 from page import validate_pdf_bytes
 
 from duenotice.render import locales
 from duenotice.render.environment import Templates
 from duenotice.render.pdf import PdfInfo
 from duenotice.render.pdf import write_pdf
-from duenotice.render.views import ArchivePageView
-from duenotice.render.views import IndexPageView
-from duenotice.render.views import LinkView
-from duenotice.render.views import PdfView
-from duenotice.render.views import StatementPageView
+from rendered import NAMES
+from rendered import TEMPLATES
+from rendered import find
+from rendered import render
+from rendered import words
 from sample_views import LOCALES
 from sample_views import NEXT
 from sample_views import NOW
 from sample_views import OLD
 from sample_views import SECTIONS
+from sample_views import TITLE
 from sample_views import make_archive_page
 from sample_views import make_index_page
 from sample_views import make_pdf_view
@@ -30,43 +30,7 @@ from sample_views import make_permalink
 from sample_views import make_statement_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
-
-    from duenotice.render.views import VersionView
-
-TEMPLATES = Templates()
-NAMES: dict[type, str] = {
-    StatementPageView: "site/statement.html",
-    ArchivePageView: "site/archive.html",
-    IndexPageView: "site/index.html",
-    PdfView: "pdf/statement.html",
-}
-
-
-def render(page: object, locale: str = "en") -> Element:
-    """Render a view with its template and read the result as a browser does."""
-    html = TEMPLATES.render(NAMES[type(page)], page, locale)
-    root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    return root
-
-
-def words(element: Element) -> str:
-    """Give the text of an element with single spaces."""
-    return " ".join("".join(element.itertext()).split())
-
-
-def find(root: Element, selector: str) -> Element:
-    """Find the one element of a tag, or of a tag and a class."""
-    tag, _, name = selector.partition(".")
-    found = [
-        each
-        for each in root.iter(tag)
-        if not name or name in each.get("class", "").split()
-    ]
-    assert len(found) == 1
-    return found[0]
 
 
 def all_pages() -> Iterator[tuple[object, str]]:
@@ -82,303 +46,6 @@ PAGES = pytest.mark.parametrize(
     list(all_pages()),
     ids=[f"{type(page).__name__}-{locale}" for page, locale in all_pages()],
 )
-
-
-def own_words(element: Element) -> str:
-    """Give the text of an element without what the interface adds."""
-    if element.get("data-interface") is not None:
-        return ""
-    return (element.text or "") + "".join(
-        own_words(child) + (child.tail or "") for child in element
-    )
-
-
-class TestWords:
-    """The statement's own words."""
-
-    @pytest.mark.parametrize("locale", LOCALES)
-    @pytest.mark.parametrize("kind", [make_statement_page, make_pdf_view])
-    def test_exact(self, kind: Callable[[str], object], locale: str) -> None:
-        """
-        Without what the interface adds an article is the title and the sections, word
-        for word.
-        """
-        expected = ["Passengers’ data"]
-        for one in SECTIONS:
-            expected += [one.heading, f"Words & words of {one.id}."]
-
-        article = find(render(kind(locale), locale), "article")
-
-        assert " ".join(expected) == " ".join(own_words(article).split())
-
-    def test_heading(self) -> None:
-        """
-        A number is text in the heading, and the permanent link stands outside it.
-        """
-        headings = [words(each) for each in render(make_statement_page()).iter("h2")]
-
-        assert ["Welcome", "1. Tickets & names", "2. Harbours"] == headings
-
-    def test_permalink(self) -> None:
-        """
-        The link to a section says where it leads.
-        """
-        link = [
-            each
-            for each in render(make_statement_page()).iter("a")
-            if each.get("class") == "permalink"
-        ][1]
-
-        assert ("#tickets", "Link to “1. Tickets & names”") == (
-            link.get("href"),
-            link.get("aria-label"),
-        )
-
-
-class TestNotice:
-    """What a reader must know before the first word."""
-
-    def notices(self, page: StatementPageView) -> list[str]:
-        """Give what stands above the title."""
-        return [
-            words(each)
-            for each in render(page).iter("p")
-            if "notice" in each.get("class", "")
-        ]
-
-    def test_in_force(self) -> None:
-        """
-        The text in force needs no notice.
-        """
-        assert [] == self.notices(make_statement_page())
-
-    def test_coming(self) -> None:
-        """
-        On the page of the text in force a change to come is announced.
-        """
-        assert [
-            "A changed version takes effect on March 1, 2026. Read version 2026-01-15.2"
-        ] == self.notices(replace(make_statement_page(), coming=(NEXT,)))
-
-    def test_scheduled(self) -> None:
-        """
-        The page of a scheduled version says from when on it counts.
-        """
-        assert [
-            (
-                "This text takes effect on March 1, 2026. It is not in force yet. "
-                "Read the text in force"
-            )
-        ] == self.notices(make_permalink(NEXT))
-
-    def test_before_the_first(self) -> None:
-        """
-        Before the first effective date the statement's own page says when it begins.
-        """
-        assert ["This statement takes effect on March 1, 2026."] == self.notices(
-            replace(make_statement_page(), version=NEXT, coming=(NEXT,))
-        )
-
-    def test_superseded(self) -> None:
-        """
-        The page of a superseded version leads to what took its place.
-        """
-        page = make_permalink(OLD, NOW)
-
-        assert [
-            (
-                "This text is no longer in force. It was replaced on July 8, 2025 by "
-                "version 2025-06-01. Read the text in force"
-            )
-        ] == self.notices(page)
-        assert ["../2025-06-01/", "../"] == [
-            each.get("href")
-            for notice in render(page).iter("p")
-            if "notice" in notice.get("class", "")
-            for each in notice.iter("a")
-        ]
-
-    @pytest.mark.parametrize(
-        ("status", "successor", "expected"),
-        [
-            (
-                "replaced",
-                NEXT,
-                (
-                    "This text was replaced by version 2026-01-15.2 before it took "
-                    "effect. It was never in force."
-                ),
-            ),
-            (
-                "replaced",
-                None,
-                "This text was replaced before it took effect. It was never in force.",
-            ),
-            (
-                "withdrawn",
-                None,
-                "This text was withdrawn before it took effect. It was never in force.",
-            ),
-            ("held", None, "This version has not taken effect."),
-            ("superseded", None, "This text is no longer in force."),
-        ],
-    )
-    def test_never_in_force(
-        self, status: str, successor: VersionView | None, expected: str
-    ) -> None:
-        """
-        Each status is said in plain words, with the way to the text in force.
-        """
-        page = make_permalink(replace(NEXT, status=status), successor)
-
-        assert [f"{expected} Read the text in force"] == self.notices(page)
-
-
-class TestFacts:
-    """What stands below the title."""
-
-    def facts(self, page: StatementPageView) -> dict[str, str]:
-        """Give the dates below the title."""
-        return {
-            words(each[0]): words(each[1])
-            for each in find(render(page), "dl").findall("div")
-        }
-
-    def test_version(self) -> None:
-        """
-        The version number stands below the title as people cite it.
-        """
-        assert "Version 2026-01-15.2" == words(
-            find(render(make_permalink(NEXT)), "p.version")
-        )
-
-    @pytest.mark.parametrize(
-        ("page", "expected"),
-        [
-            (
-                make_statement_page(),
-                {"Last revised": "June 1, 2025", "In force since": "July 8, 2025"},
-            ),
-            (
-                make_permalink(NEXT),
-                {
-                    "Last revised": "January 15, 2026",
-                    "Published": "January 15, 2026",
-                    "Takes effect on": "March 1, 2026",
-                },
-            ),
-            (
-                make_permalink(OLD),
-                {
-                    "Last revised": "May 6, 2024",
-                    "Published": "May 6, 2024",
-                    "In force from": "June 10, 2024",
-                    "Replaced on": "July 8, 2025",
-                },
-            ),
-            (
-                make_permalink(replace(NEXT, status="withdrawn")),
-                {
-                    "Last revised": "January 15, 2026",
-                    "Published": "January 15, 2026",
-                    "Was to take effect on": "March 1, 2026",
-                },
-            ),
-        ],
-        ids=["in-force", "scheduled", "superseded", "withdrawn"],
-    )
-    def test_dates(self, page: StatementPageView, expected: dict[str, str]) -> None:
-        """
-        The dates of a text are those that fit its status.
-        """
-        assert expected == self.facts(page)
-
-    @pytest.mark.parametrize(
-        ("page", "expected"),
-        [
-            (
-                make_statement_page(),
-                ["../2025-06-01/ferry-2025-06-01.pdf", "../2025-06-01/", "../archive/"],
-            ),
-            (
-                make_permalink(NOW),
-                ["../2025-06-01/ferry-2025-06-01.pdf", "../", "../archive/"],
-            ),
-            (
-                make_permalink(replace(OLD, pdf_href="")),
-                ["../archive/"],
-            ),
-        ],
-        ids=["own-page", "in-force", "without-pdf"],
-    )
-    def test_links(self, page: StatementPageView, expected: list[str]) -> None:
-        """
-        The PDF, the permanent address and all versions are one step away.
-        """
-        links = find(render(page), "ul.links")
-
-        assert expected == [each.get("href") for each in links.iter("a")]
-
-    @pytest.mark.parametrize(
-        ("page", "expected"),
-        [
-            (make_permalink(OLD), 1),
-            (make_permalink(NEXT), 0),
-            (replace(make_statement_page(), version=OLD), 0),
-        ],
-    )
-    def test_adopted(self, page: StatementPageView, expected: int) -> None:
-        """
-        The page of an adopted version says where its dates come from.
-        """
-        assert expected == words(render(page)).count("the organization’s own records")
-
-    @pytest.mark.parametrize("link", [None, LinkView(href="../", text="", lang="en")])
-    def test_prevailing(self, link: LinkView | None) -> None:
-        """
-        A translation says which language counts.
-        """
-        page = replace(
-            make_statement_page("es"), prevailing="inglés", prevailing_page=link
-        )
-
-        assert "Si los idiomas difieren, prevalece el texto en inglés." in words(
-            render(page, "es")
-        )
-
-
-class TestTranslations:
-    """Sections without a translation that is up to date."""
-
-    def test_missing(self) -> None:
-        """
-        A section without translation carries its language, and the note on it the
-        page's.
-        """
-        foreign = replace(SECTIONS[1], is_foreign=True)
-        page = render(replace(make_statement_page("ar"), sections=(foreign,)), "ar")
-        shown = find(page, "section")
-        note = find(shown, "div.section-notes")
-
-        assert ("en", "ltr", "ar", "rtl") == (
-            shown.get("lang"),
-            shown.get("dir"),
-            note.get("lang"),
-            note.get("dir"),
-        )
-        assert "لم يُترجم هذا القسم بعد، ويُعرض باللغة الإنجليزية." == words(note[0])
-
-    def test_behind(self) -> None:
-        """
-        A section whose translation is behind says so.
-        """
-        behind = replace(SECTIONS[1], is_behind=True)
-        page = render(replace(make_statement_page("es"), sections=(behind,)), "es")
-
-        assert [
-            "El original de esta sección ha cambiado desde que se tradujo.",
-            "Último cambio en la versión 2024-05-06",
-        ] == [words(each) for each in find(page, "div.section-notes")]
 
 
 class TestArchive:
@@ -500,6 +167,62 @@ class TestEveryPage:
         assert TEMPLATES.render(name, page, locale) == Templates().render(
             name, page, locale
         )
+
+    @pytest.mark.parametrize(
+        ("page", "expected"),
+        [
+            (make_statement_page(), "Passengers’ data – Blue Heron Ferries"),
+            (
+                make_archive_page(),
+                "All versions: Passengers’ data – Blue Heron Ferries",
+            ),
+            (make_index_page(), "Privacy statements – Blue Heron Ferries"),
+        ],
+        ids=["statement", "archive", "index"],
+    )
+    def test_title(self, page: object, expected: str) -> None:
+        """
+        The title of the window says which page it is and whose.
+        """
+        assert expected == words(find(render(page), "title"))
+
+    @pytest.mark.parametrize(
+        ("page", "expected"),
+        [
+            (make_statement_page(), {"canonical": "../"}),
+            (make_permalink(NOW), {"canonical": "../", "latest-version": "../"}),
+            (make_permalink(NEXT), {"latest-version": "../"}),
+            (
+                make_permalink(OLD, NOW),
+                {"latest-version": "../", "successor-version": "../2025-06-01/"},
+            ),
+        ],
+        ids=["own-page", "in-force", "scheduled", "superseded"],
+    )
+    def test_relations(self, page: object, expected: dict[str, str]) -> None:
+        """
+        The text in force has one address that counts, and versions know each other.
+        """
+        links = {e.get("rel"): e.get("href") for e in render(page).iter("link")}
+        wanted = ("canonical", "latest-version", "successor-version", "version-history")
+
+        assert {**expected, "version-history": "../archive/"} == {
+            relation: links[relation] for relation in wanted if relation in links
+        }
+
+    def test_foreign_entry(self) -> None:
+        """
+        A statement that isn't in the page's language says so in the index.
+        """
+        page = make_index_page("ar")
+        link = replace(page.statements[0].page, lang="en", text=TITLE)
+        entry = replace(page.statements[0], page=link)
+        root = render(replace(page, statements=(entry,)), "ar")
+
+        assert [("en", "ltr")] * 2 == [
+            (each.get("lang"), each.get("dir"))
+            for each in (find(root, "h2"), find(root, "p.audience"))
+        ]
 
     @pytest.mark.parametrize(("is_indexed", "expected"), [(True, 0), (False, 1)])
     def test_search_engines(self, *, is_indexed: bool, expected: int) -> None:
