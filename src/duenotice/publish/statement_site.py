@@ -93,7 +93,25 @@ class StatementSite:
             ),
             pdf_href=relative(at.pdf(label), place.address),
             is_adopted=version.record.is_adopted,
+            changes_href=self._changes_href(version, at, place),
         )
+
+    def _changes_href(
+        self, version: StoredVersion, at: StatementAddresses, place: Place
+    ) -> str:
+        """Give the page that says what changed; nothing for the first version."""
+        before = self._before(version)
+        if before is None or at.locale not in locales_of(before):
+            return ""
+        return relative(at.comparison(before.label, version.label), place.address)
+
+    def _before(self, version: StoredVersion) -> StoredVersion | None:
+        """Give what a version is held against: the text in force, or the one before."""
+        in_force = self.timeline.in_force(self.as_of)
+        if in_force is not None and in_force.label < version.label:
+            return self.archive.versions[in_force.label]
+        earlier = [one for one in self.public if one.label < version.label]
+        return earlier[-1] if earlier else None
 
     def coming(self, place: Place) -> tuple[VersionView, ...]:
         """Give the scheduled versions."""

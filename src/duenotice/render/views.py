@@ -96,6 +96,9 @@ class VersionView:
     is_adopted: bool
     """Its dates come from the record and not from git."""
 
+    changes_href: str = ""
+    """What changed from the version before, or to one that is to come."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPageView:
