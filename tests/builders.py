@@ -93,6 +93,12 @@ class StatementRepo:
         self.write(".gitattributes", "statements/** text eol=lf -ident -filter\n")
 
     @classmethod
+    def existing(cls, root: Path) -> Self:
+        """Make a repository of a folder that holds a project already."""
+        attributes = (root / ".gitattributes").read_text("utf-8")
+        return cls(root).write(".gitattributes", attributes)
+
+    @classmethod
     def with_statement(cls, root: Path) -> Self:
         """Make a repository that holds the example statement as a draft."""
         return cls(root).statement().sections(SECTIONS)
@@ -247,8 +253,12 @@ class StatementRepo:
     ) -> Outcome:
         """Run the program in a process of its own."""
         given = () if today is None else ("--today", today)
+        return self.run_python("-m", "duenotice", *given, *arguments, **environment)
+
+    def run_python(self, *arguments: str, **environment: str) -> Outcome:
+        """Run Python in a process of its own, in the project's folder."""
         done = subprocess.run(
-            [sys.executable, "-m", "duenotice", *given, *arguments],
+            [sys.executable, *arguments],
             cwd=self.root,
             env={**self.environment(), "COLUMNS": "80", **environment},
             capture_output=True,

@@ -11,6 +11,15 @@ from builders import StatementRepo
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that accepts what golden cases come to now."""
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the golden cases come to into their files",
+    )
+
+
 @pytest.fixture(autouse=True)
 def _clean_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Git knows nothing of the machine's user or of an outer repository."""

@@ -48,7 +48,12 @@ def read_config(data: bytes | None) -> Config:
         message = f"it can't be read: {error}"
         hint = "Mend the file; it is TOML in UTF-8."
         raise ConfigError(message, hint) from error
-    table = document.get("tool", {}).get("duenotice", {})
+    table = document.get("tool", {})
+    if isinstance(table, dict):
+        table = table.get("duenotice", {})
+    if not isinstance(table, dict):
+        message = "[tool.duenotice] is not a table"
+        raise ConfigError(message, "Write [tool.duenotice] on a line, then the keys.")
     values = {}
     for key, value in table.items():
         if key not in _KEYS:

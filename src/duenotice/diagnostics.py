@@ -7,6 +7,7 @@ are stable and are listed in `docs/reference/diagnostics.md`.
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 
 
@@ -44,9 +45,23 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """Give the two lines that the terminal shows."""
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
-        first = f"{place}: {self.severity} {self.code}: {self.message}"
-        return f"{first}\n  hint: {self.hint}" if self.hint else first
+        path = visible(self.path)
+        place = path if self.line is None else f"{path}:{self.line}"
+        first = f"{place}: {self.severity} {self.code}: {visible(self.message)}"
+        return f"{first}\n  hint: {visible(self.hint)}" if self.hint else first
+
+
+_HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Give a text on one line, with what a terminal would act upon as escapes.
+
+    A file's name can hold a line break, a colour or bytes that are no text.
+    """
+    return _HIDDEN.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def sort_diagnostics(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,28 +61,23 @@ class DatedVersion:
     """The first day on which it may take effect, by its real published day."""
 
     reschedulings: tuple[Rescheduling, ...] = ()
+    """In the order in which they became known."""
+
     withdrawn_on: date | None = None
     is_broken: bool = False
     """Its record or text doesn't match its digests."""
 
     def effective_as_known(self, known_on: date) -> date:
-        """Give the effective date as it was known on a day.
-
-        A version that is in force can't be rescheduled: what says so is ignored.
-        """
-        effective = self.effective
-        for one in self.reschedulings:
-            if one.known_on > known_on or self._is_settled(effective, one.known_on):
-                break
-            effective = one.effective
-        return effective
+        """Give the effective date as it was known on a day."""
+        return self._plan(known_on).effective
 
     def is_withdrawn(self, known_on: date) -> bool:
         """Tell whether it was taken back before it took effect."""
         if self.withdrawn_on is None or self.withdrawn_on > known_on:
             return False
-        before = self.effective_as_known(self.withdrawn_on)
-        return not self._is_settled(before, self.withdrawn_on)
+        return not self._is_settled(
+            self._plan(self.withdrawn_on - _ONE_DAY), self.withdrawn_on
+        )
 
     def is_public(self, as_of: date) -> bool:
         """Tell whether the text can be read on a day."""
@@ -100,14 +96,42 @@ class DatedVersion:
         )
 
     def begins(self, known_on: date) -> date:
-        """Give the day it takes effect: never before it is published."""
-        effective = self.effective_as_known(known_on)
-        return effective if self.published is None else max(effective, self.published)
+        """Give the day it takes effect: never before the date and the text are known.
 
-    def _is_settled(self, effective: date, on: date) -> bool:
-        if self.published is None or self.is_broken or effective < self.earliest:
+        >>> from duenotice.model.label import VersionLabel
+        >>> version = DatedVersion(
+        ...     label=VersionLabel(date(2026, 11, 24)),
+        ...     published=date(2026, 11, 24),
+        ...     effective=date(2027, 1, 15),
+        ...     reschedulings=(
+        ...         Rescheduling(known_on=date(2027, 1, 3), effective=date(2027, 1, 1)),
+        ...     ),
+        ... )
+        >>> version.effective_as_known(date(2027, 1, 3))
+        datetime.date(2027, 1, 1)
+        >>> version.begins(date(2027, 1, 3))
+        datetime.date(2027, 1, 3)
+        """
+        plan = self._plan(known_on)
+        return max(plan.effective, plan.known_on, self.published or date.min)
+
+    def _plan(self, known_on: date) -> Rescheduling:
+        """Give the effective date as known on a day, with the day it became known.
+
+        A version that is in force can't be rescheduled: what says so is ignored. Of
+        several that became known on one day the last one counts.
+        """
+        plan = Rescheduling(known_on=date.min, effective=self.effective)
+        for day, moved in groupby(self.reschedulings, lambda one: one.known_on):
+            if day > known_on or self._is_settled(plan, day):
+                break
+            *_, plan = moved
+        return plan
+
+    def _is_settled(self, plan: Rescheduling, on: date) -> bool:
+        if self.published is None or self.is_broken or plan.effective < self.earliest:
             return False
-        return max(effective, self.published) <= on
+        return max(plan.effective, plan.known_on, self.published) <= on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +165,7 @@ class Timeline:
             (
                 version
                 for version in reversed(self.versions)
-                if version.may_take_effect(as_of)
-                and version.effective_as_known(as_of) <= as_of
+                if version.may_take_effect(as_of) and version.begins(as_of) <= as_of
             ),
             None,
         )
@@ -170,17 +193,15 @@ class Timeline:
             return Status.PROPOSED
         if version.is_withdrawn(as_of):
             return Status.WITHDRAWN
-        if version.is_held(as_of):
+        if version.is_broken:
             return Status.HELD
         if version is self.in_force(as_of):
             return Status.IN_FORCE
         if self._was_in_force(version, as_of):
             return Status.SUPERSEDED
-        return (
-            Status.SCHEDULED
-            if self._rival(version, as_of) is None
-            else (Status.REPLACED)
-        )
+        if self._rival(version, as_of) is not None:
+            return Status.REPLACED
+        return Status.HELD if version.is_held(as_of) else Status.SCHEDULED
 
     def successor(self, label: VersionLabel, as_of: date) -> DatedVersion | None:
         """Give the version that took, or is to take, the place of another.
@@ -197,7 +218,15 @@ class Timeline:
         return self[labels[after]] if after < len(labels) else None
 
     def _rival(self, version: DatedVersion, as_of: date) -> DatedVersion | None:
-        """Give the highest later version that begins no later."""
+        """Give the later version that is in force instead, or is to be.
+
+        One that is held could still be given another date, until a later version is
+        in force.
+        """
+        if version.is_held(as_of):
+            in_force = self.in_force(as_of)
+            is_later = in_force is not None and in_force.label > version.label
+            return in_force if is_later else None
         begins = version.begins(as_of)
         rivals = [
             later
@@ -218,7 +247,7 @@ class Timeline:
         ends = [start for _, start in starts[1:]]
         return tuple(
             Period(label=label, start=start, end=end)
-            for (label, start), end in zip(starts, [*ends, None], strict=True)
+            for (label, start), end in zip(starts, [*ends, None], strict=False)
         )
 
     def period(self, label: VersionLabel, as_of: date) -> Period | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from duenotice.model.content import Block
 from duenotice.model.content import Code
 from duenotice.model.content import CodeBlock
 from duenotice.model.content import Emphasis
 from duenotice.model.content import Heading
 from duenotice.model.content import Image
-from duenotice.model.content import Inline
 from duenotice.model.content import Item
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
@@ -29,6 +30,10 @@ from duenotice.model.content import walk_lines
 from duenotice.parse.markdown import NestingTooDeepError
 from duenotice.parse.markdown import parse_blocks
 from duenotice.parse.serialise import write_blocks
+
+if TYPE_CHECKING:
+    from duenotice.model.content import Block
+    from duenotice.model.content import Inline
 
 SCRAPS = [
     *(
@@ -73,6 +78,7 @@ words = st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=5).map("".join)
 
 
 def spans(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+    """Words with marks, some of them inside others."""
     several = st.lists(children, max_size=3).map(tuple)
     return st.one_of(
         several.map(Emphasis),
@@ -95,12 +101,14 @@ inlines = st.lists(st.recursive(leaves, spans, max_leaves=6), max_size=5).map(tu
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
+    """Tables whose rows are as wide as their header."""
     width = draw(st.integers(1, 3))
     row = st.lists(inlines, min_size=width, max_size=width).map(tuple)
     return Table(draw(row), tuple(draw(st.lists(row, max_size=2))), ("",) * width)
 
 
 def containers(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    """Quotes and lists around other blocks."""
     several = st.lists(children, max_size=3).map(tuple)
     items = st.lists(several.map(Item), min_size=1, max_size=3).map(tuple)
     starts = st.sampled_from([1, 2, 999_999_999])
@@ -134,7 +142,7 @@ def words_read(content: tuple[Block, ...]) -> list[str]:
     ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(source=sources)
 def test_what_was_read_and_written_reads_the_same(source: str) -> None:
     """
@@ -148,7 +156,7 @@ def test_what_was_read_and_written_reads_the_same(source: str) -> None:
     assert words_read(once) == words_read(parse_blocks(write_blocks(once)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=120, deadline=None)
 @given(content=blocks)
 def test_any_blocks_keep_their_words(content: tuple[Block, ...]) -> None:
     """
@@ -157,8 +165,11 @@ def test_any_blocks_keep_their_words(content: tuple[Block, ...]) -> None:
     assert words_read(content) == words_read(parse_blocks(write_blocks(content)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(source=sources)
+@example(source="- - *")
+@example(source="1. - - *")
+@example(source="&#32;\xa0a")
 def test_writing_settles(source: str) -> None:
     """
     What has been written once is written the same from then on.

@@ -150,7 +150,8 @@ def _show_held(archive: Archive, label: str, day: dt.date) -> None:
         f"{version.earliest}, and it is {version.effective_as_known(day)}."
     )
     remark(
-        f"hint: duenotice reschedule {label} --effective {version.earliest} "
+        f"hint: duenotice reschedule {label} "
+        f"--effective {max(version.earliest, day)} "
         '--reason "published later than planned"'
     )
 

@@ -11,13 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.compare.document import PartHeading
-from duenotice.compare.elements import unit_tokens
+from duenotice.compare.elements import unit_text
 from duenotice.compare.moves import MoveKind
 from duenotice.compare.nodes import Leaf
 from duenotice.compare.nodes import MovedPart
 from duenotice.compare.nodes import Side
 from duenotice.compare.nodes import units
-from duenotice.compare.tokens import PLAIN
 from duenotice.compare.words import Difference
 from duenotice.model.content import Rule
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from duenotice.compare.nodes import Element
     from duenotice.compare.nodes import Node
     from duenotice.compare.nodes import Unit
-    from duenotice.compare.tokens import Vocabulary
     from duenotice.compare.words import WordDiff
 
 
@@ -91,12 +89,9 @@ class Change:
         return self.new_context or self.old_context
 
 
-def list_changes(
-    nodes: Iterable[Node], moves: Iterable[Move], vocabulary: Vocabulary = PLAIN
-) -> tuple[Change, ...]:
+def list_changes(nodes: Iterable[Node], moves: Iterable[Move]) -> tuple[Change, ...]:
     """List the changes of a merged tree, in the order of the new text."""
-    lister = _Lister(moves, vocabulary)
-    return tuple(_with_ids(lister.changes(nodes)))
+    return tuple(_with_ids(_Lister(moves).changes(nodes)))
 
 
 _KINDS = {
@@ -109,8 +104,7 @@ _KINDS = {
 class _Lister:
     """Makes changes of nodes."""
 
-    def __init__(self, moves: Iterable[Move], vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, moves: Iterable[Move]) -> None:
         several = tuple(moves)
         self.by_target = {move.target.place: move for move in several}
         self.sources = {move.source.place for move in several}
@@ -136,14 +130,7 @@ class _Lister:
     def _is_same(self, unit: Unit) -> bool:
         if not isinstance(unit, Leaf):
             return False
-        return (unit.is_same and not _is_renamed(unit)) or self._is_blank(unit)
-
-    def _is_blank(self, leaf: Leaf) -> bool:
-        """Tell whether it is a line without words that came or went: an empty cell."""
-        element = leaf.new or leaf.old
-        if leaf.side is Side.BOTH or isinstance(element, Rule):
-            return False
-        return not self._text(element).strip()
+        return (unit.is_same and not _is_renamed(unit)) or _is_blank(unit)
 
     def _of_unit(self, unit: Unit) -> Change:
         words = unit.words if isinstance(unit, Leaf) else ()
@@ -170,7 +157,7 @@ class _Lister:
         change = self._made(ChangeKind.RENUMBERED, first, first)
         places = tuple(one.place for one in several)
         before, after = (
-            "\n".join(self._text(getattr(one, side)) for one in heads or several)
+            "\n".join(unit_text(getattr(one, side)) for one in heads or several)
             for side in ("old", "new")
         )
         return replace(change, places=places, before=before, after=after)
@@ -184,16 +171,12 @@ class _Lister:
             old=source.old,
             new=target.new,
             words=words,
-            before=self._text(source.old),
-            after=self._text(target.new),
+            before=unit_text(source.old),
+            after=unit_text(target.new),
             old_context=source.old_context,
             new_context=target.new_context,
             places=tuple(dict.fromkeys((source.place, target.place))),
         )
-
-    def _text(self, element: Element | None) -> str:
-        tokens = unit_tokens(element, self.vocabulary)
-        return "".join(" " if one.is_space else one.text for one in tokens)
 
 
 def _head(part: MovedPart) -> Unit | None:
@@ -222,6 +205,14 @@ def _only_refers(unit: Unit) -> TypeGuard[Leaf]:
         and unit.differences == {Difference.REFERENCE}
         and not _is_renamed(unit)
     )
+
+
+def _is_blank(leaf: Leaf) -> bool:
+    """Tell whether it is a line without words that came or went: an empty cell."""
+    element = leaf.new or leaf.old
+    if leaf.side is Side.BOTH or isinstance(element, Rule):
+        return False
+    return not unit_text(element)
 
 
 def _is_renamed(leaf: Leaf) -> bool:

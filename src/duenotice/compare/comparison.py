@@ -86,9 +86,7 @@ def compare(old: Document, new: Document) -> Comparison:
     old = replace(old, vocabulary=_in_new_words(old, new))
     nodes = merge(old, new)
     moves = find_moves(nodes, new.vocabulary)
-    return Comparison(
-        old, new, nodes, moves, list_changes(nodes, moves, new.vocabulary)
-    )
+    return Comparison(old, new, nodes, moves, list_changes(nodes, moves))
 
 
 def _in_new_words(old: Document, new: Document) -> Vocabulary:

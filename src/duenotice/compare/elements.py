@@ -18,6 +18,7 @@ from duenotice.compare.tokens import NUMBER
 from duenotice.compare.tokens import PLAIN
 from duenotice.compare.tokens import Token
 from duenotice.compare.tokens import tokenise
+from duenotice.compare.tokens import tokenise_code
 from duenotice.model.content import CodeBlock
 from duenotice.model.content import Heading
 from duenotice.model.content import Item
@@ -29,6 +30,7 @@ from duenotice.model.content import Text
 from duenotice.model.content import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from collections.abc import Iterable
     from collections.abc import Iterator
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from duenotice.model.content import Block
 
 _BRANCHES = (List, Item, Quote, Table, Row)
+_LED = (List, Quote, Table)
 
 
 @dataclass(eq=False)
@@ -50,8 +53,13 @@ class Placed:
     part: Part
 
     @property
-    def key(self) -> Element:
-        """Give the element itself: equal ones are printed alike."""
+    def key(self) -> Hashable:
+        """Give the element itself: equal ones are printed alike.
+
+        A list with its lead-in: under another one it says something else.
+        """
+        if isinstance(self.element, _LED):
+            return self.element, self.context.lead_in
         return self.element
 
     @property
@@ -159,17 +167,19 @@ def _blocks(
     blocks: Iterable[Block], context: Context, vocabulary: Vocabulary, part: Part
 ) -> Iterator[Placed]:
     """Place blocks one after the other, each under the heading before it."""
-    heading, lead_in = context.heading, context.lead_in
+    heading, lead_in, goes_on = context.heading, context.lead_in, False
     for block in blocks:
-        is_led = not isinstance(block, Paragraph) or lead_in.endswith(_GOES_ON)
+        is_led = goes_on or not isinstance(block, Paragraph)
         governing = lead_in if is_led else context.lead_in
         here = replace(context, heading=heading, lead_in=governing)
         yield Placed(block, here, vocabulary, part)
+        goes_on = False
         match block:
             case Heading(children=children):
                 heading, lead_in = plain_text(children), ""
             case Paragraph(children):
                 lead_in = plain_text(children)
+                goes_on = lead_in.endswith(_GOES_ON)
             case _:
                 pass
 
@@ -217,6 +227,24 @@ def line_of(element: Element | None, vocabulary: Vocabulary = PLAIN) -> list[Tok
             return []
 
 
+def unit_text(element: Element | None) -> str:
+    """Give what a reader sees of a line, or of all cells of a row, on one line."""
+    match element:
+        case PartHeading(None, title):
+            text = plain_text(title)
+        case PartHeading(number, title):
+            text = f"{number}. {plain_text(title)}"
+        case Heading(children=children) | Paragraph(children) | Cell(children):
+            text = plain_text(children)
+        case CodeBlock(text):
+            pass
+        case Row(cells=cells):
+            text = " | ".join(map(unit_text, cells))
+        case _:
+            return ""
+    return " ".join(text.split())
+
+
 def unit_tokens(element: Element | None, vocabulary: Vocabulary) -> list[Token]:
     """Give the tokens of a line, or of all cells of a row."""
     if not isinstance(element, Row):
@@ -241,5 +269,5 @@ def _number(number: int | None) -> list[Token]:
 def _code_lines(text: str) -> list[Token]:
     tokens: list[Token] = []
     for line in text.splitlines(keepends=True):
-        tokens += tokenise((Text(line),))
+        tokens += tokenise_code(line)
     return tokens

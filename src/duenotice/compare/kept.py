@@ -80,13 +80,12 @@ def _at_sentences(
     `We [never look. We] count` says the same as `[We never look.] We count`.
     """
     found: list[Block] = []
-    for block in blocks:
-        if found:
-            shift = _shift(found[-1], block, old, new)
-            i, j, length = found[-1]
-            found[-1] = i, j, length + shift
-            block = block[0] + shift, block[1] + shift, block[2] - shift
-        found.append(block)
+    for i, j, length in blocks:
+        shift = _shift(found[-1], (i, j, length), old, new) if found else 0
+        if shift:
+            first, second, before = found[-1]
+            found[-1] = first, second, before + shift
+        found.append((i + shift, j + shift, length - shift))
     return [block for block in found if block[2]]
 
 

@@ -11,6 +11,7 @@ import enum
 import functools
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.model.content import Code
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from duenotice.model.content import Inline
 
 
-NUMBER = "#"
-"""The key of a section's number: the same one, whatever it is."""
+NUMBER = "\n#"
+"""The key of a section's number: the same one, whatever it is. No word is like it."""
 
 BREAK = "\n"
 """The key of the end of a line that is meant."""
@@ -107,11 +108,14 @@ _DATE = (
     rf"\d{{4}}-\d\d-\d\d\b|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b|"
     rf"\d{{1,2}}\s+(?:de\s+)?(?:{_MONTHS})\s+(?:de\s+)?\d{{4}}\b"
 )
-_AMOUNT = rf"[$€£¥]?\d+(?:[.,]\d+)*(?:\s?%|[ \u00a0-](?:{_UNITS})\b)?(?!{_LETTER})"
+_DIGITS = r"\d+(?:[-.,\u2011\u2013]\d+)*"
+_AMOUNT = rf"[$€£¥]?{_DIGITS}(?:\s?%|[ \u00a0-](?:{_UNITS})\b)?(?!{_LETTER})"
+# An address has at most 64 characters before its sign: a row of dots is no address, and
+# must not be tried as one at each dot, to its end.
 _GRAMMAR = (
     r"(?P<space>\s+)",
     rf"(?P<date>{_DATE})",
-    r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>()]*[^\s<>().,;:!?'\"”’])",
+    r"(?P<address>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>()]*[^\s<>().,;:!?'\"”’])",
     rf"(?P<amount>{_AMOUNT})",
     rf"(?P<word>{_LETTER}+(?:[-'.\u2019\u2011\u00ad\u200d]{_LETTER}+)*)",
     rf"(?P<lone>[{_LONE}]|[{_THAI}][{_THAI_MARKS}]*)",
@@ -127,6 +131,7 @@ _ALIKE = str.maketrans(
 )
 _EMAIL = re.compile(r"\be-mail", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_RUNS = re.compile(r"[ \t\n]{2,}")
 
 
 def tokenise(inlines: Iterable[Inline], vocabulary: Vocabulary = PLAIN) -> list[Token]:
@@ -135,29 +140,66 @@ def tokenise(inlines: Iterable[Inline], vocabulary: Vocabulary = PLAIN) -> list[
     return list(_tokens(inlines, grammar, renamed, ()))
 
 
+def tokenise_code(text: str) -> list[Token]:
+    """Give the tokens of a line of code, whose spaces are as they are."""
+    return list(_words(text, _grammar(()), ()))
+
+
+def _words(
+    text: str, grammar: re.Pattern[str], marks: tuple[Mark, ...]
+) -> Iterator[Token]:
+    for found in grammar.finditer(text):
+        word = found[0]
+        key = "" if found.lastgroup == "space" else normalised(word)
+        yield Token(key, Text(word), marks)
+
+
 def _tokens(
     inlines: Iterable[Inline],
     grammar: re.Pattern[str],
     renamed: Mapping[str, str],
     marks: tuple[Mark, ...],
 ) -> Iterator[Token]:
-    for inline in inlines:
+    for inline in _unwrapped(inlines):
         match inline:
             case Text(text):
-                for found in grammar.finditer(text):
-                    word = found[0]
-                    key = "" if found.lastgroup == "space" else normalised(word)
-                    yield Token(key, Text(word), marks)
+                yield from _words(text, grammar, marks)
             case Emphasis(children):
                 inner = _with(marks, Mark.EMPHASIS)
                 yield from _tokens(children, grammar, renamed, inner)
             case Strong(children):
                 inner = _with(marks, Mark.STRONG)
                 yield from _tokens(children, grammar, renamed, inner)
-            case LineBreak(hard):
-                yield Token(BREAK if hard else "", inline, marks)
+            case LineBreak():
+                yield Token(BREAK, inline, marks)
             case Code() | Link() | Image() | Reference():
                 yield Token(_atom_key(inline, renamed), inline, marks)
+
+
+def _unwrapped(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Take lines and runs of spaces of the source for one space, as readers see it."""
+    text = ""
+    for inline in inlines:
+        match inline:
+            case Text(words):
+                text += words
+            case LineBreak(hard=False):
+                text += " "
+            case _:
+                yield from (Text(_RUNS.sub(" ", text)),) if text else ()
+                text = ""
+                yield _unwrapped_atom(inline)
+    yield from (Text(_RUNS.sub(" ", text)),) if text else ()
+
+
+def _unwrapped_atom(inline: Inline) -> Inline:
+    match inline:
+        case Link(children=children):
+            return replace(inline, children=tuple(_unwrapped(children)))
+        case Image(alternative=words):
+            return replace(inline, alternative=_RUNS.sub(" ", words))
+        case _:
+            return inline
 
 
 def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:

@@ -253,6 +253,8 @@ def _gap_kind(old: tuple[Token, ...], new: tuple[Token, ...]) -> Difference:
     words, others = _keys(old), _keys(new)
     if not {*words, *others} - {BREAK}:
         return Difference.TYPOGRAPHY
+    if {*words, *others} == {NUMBER}:
+        return Difference.REFERENCE
     before, after = _text(old), _text(new)
     if not words or normalised(before) != normalised(after):
         return Difference.WORDS

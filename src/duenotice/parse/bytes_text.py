@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from duenotice.parse.schema import Report
+    from duenotice.parse.report import Report
 
 MAX_BYTES = 1_000_000
 """A file of a statement larger than this is a mistake, not a text."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
-_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Characters that can't be seen and mean nothing in a text."""
+
+DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters that make a text read otherwise than it is stored."""
 
 
 def decode_text(data: bytes, report: Report) -> str | None:
@@ -50,7 +53,7 @@ def _without_faults(text: str, report: Report) -> str | None:
             "writes them. Set your editor to LF to silence this.",
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control is not None:
         report.error(
             "control-character",
@@ -59,7 +62,7 @@ def _without_faults(text: str, report: Report) -> str | None:
             "Delete it; it can't be seen, and a PDF or a browser may drop it.",
         )
         return None
-    direction = _DIRECTION.search(text)
+    direction = DIRECTION.search(text)
     if direction is not None:
         report.warning(
             "direction-control",

@@ -7,11 +7,11 @@ text, so that nothing an author writes can run in a reader's browser.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
 from duenotice.model.content import Code
 from duenotice.model.content import CodeBlock
@@ -30,10 +30,13 @@ from duenotice.model.content import Strong
 from duenotice.model.content import Table
 from duenotice.model.content import Text
 from duenotice.model.content import plain_text
-from duenotice.parse.schema import ID_FORM
+from duenotice.parse.scalars import ID_FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
 
     from duenotice.model.content import Block
     from duenotice.model.content import Inline
@@ -63,7 +66,7 @@ def parse_blocks(source: str, *, first_line: int = 1) -> tuple[Block, ...]:
         tokens = _grammar().parse(source)
         if any(token.level >= _MAX_LEVEL for token in tokens):
             raise NestingTooDeepError
-        return _blocks(SyntaxTreeNode(tokens).children, first_line)
+        return _Reader(tokens, first_line).blocks()
     except RecursionError as error:
         raise NestingTooDeepError from error
 
@@ -74,73 +77,86 @@ def _grammar() -> MarkdownIt:
     return MarkdownIt("commonmark", options).enable("table")
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode], first_line: int) -> tuple[Block, ...]:
-    return tuple(_block(node, first_line) for node in nodes)
+class _Reader:
+    """Makes blocks out of the parser's flat row of tokens."""
+
+    def __init__(self, tokens: Iterable[Token], first_line: int) -> None:
+        self._tokens = iter(tokens)
+        self._first = first_line
+
+    def blocks(self, end: str = "") -> tuple[Block, ...]:
+        """Read the blocks up to a token that closes what they are in."""
+        return tuple(map(self._block, self._until(end)))
+
+    def _until(self, end: str) -> Iterator[Token]:
+        return itertools.takewhile(lambda token: token.type != end, self._tokens)
+
+    def _line(self, token: Token) -> int:
+        return self._first + (token.map[0] if token.map else 0)
+
+    def _block(self, token: Token) -> Block:
+        line = self._line(token)
+        match token.type:
+            case "paragraph_open":
+                return Paragraph(self._words(), line)
+            case "heading_open":
+                return Heading(int(token.tag[1]), self._words(), line)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._list(token, line)
+            case "blockquote_open":
+                return Quote(self.blocks("blockquote_close"), line)
+            case "fence" | "code_block":
+                return CodeBlock(token.content, token.info.strip(), line)
+            case "table_open":
+                return self._table(line)
+            case "hr":
+                return Rule(line)
+            case other:
+                message = f"no block is made of {other!r}"
+                raise AssertionError(message)
+
+    def _words(self) -> tuple[Inline, ...]:
+        """Read the words between the token that opens a block and the one after."""
+        inline = next(self._tokens)
+        next(self._tokens)
+        return _inlines(iter(inline.children or ()))
+
+    def _list(self, opening: Token, line: int) -> List:
+        items = []
+        is_tight = False
+        for item in self._until(opening.type.replace("open", "close")):
+            blocks = []
+            for token in self._until("list_item_close"):
+                # In a tight list, paragraphs are there without their marks.
+                is_tight |= token.type == "paragraph_open" and token.hidden
+                blocks.append(self._block(token))
+            items.append(Item(tuple(blocks), self._line(item)))
+        is_ordered = opening.type == "ordered_list_open"
+        start = int(opening.attrs.get("start", 1)) if is_ordered else 1
+        return List(tuple(items), is_ordered, start, is_tight, line)
+
+    def _table(self, line: int) -> Table:
+        rows: list[list[tuple[Inline, ...]]] = []
+        alignments = []
+        for token in self._until("table_close"):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in {"th_open", "td_open"}:
+                rows[-1].append(self._words())
+                if len(rows) == 1:
+                    style = str(token.attrs.get("style", ""))
+                    alignments.append(style.removeprefix("text-align:"))
+        header, *body = map(tuple, rows)
+        return Table(header, tuple(body), tuple(alignments), line)
 
 
-def _block(node: SyntaxTreeNode, first: int) -> Block:
-    line = first + node.map[0] if node.map else first
-    match node.type:
-        case "paragraph":
-            return Paragraph(_inlines(node), line)
-        case "heading":
-            return Heading(int(node.tag[1]), _inlines(node), line)
-        case "bullet_list" | "ordered_list":
-            return _list(node, first, line)
-        case "blockquote":
-            return Quote(_blocks(node.children, first), line)
-        case "fence" | "code_block":
-            return CodeBlock(node.content, node.info.strip(), line)
-        case "table":
-            return _table(node, line)
-        case "hr":
-            return Rule(line)
-        case other:
-            message = f"no block is made of {other!r}"
-            raise AssertionError(message)
-
-
-def _list(node: SyntaxTreeNode, first: int, line: int) -> List:
-    items = tuple(
-        Item(_blocks(item.children, first), first + item.map[0] if item.map else line)
-        for item in node.children
-    )
-    tight = any(
-        child.type == "paragraph" and child.hidden
-        for item in node.children
-        for child in item.children
-    )
-    ordered = node.type == "ordered_list"
-    start = int(node.attrs.get("start", 1)) if ordered else 1
-    return List(items, ordered, start, tight, line)
-
-
-def _table(node: SyntaxTreeNode, line: int) -> Table:
-    head, *bodies = node.children
-    header_row = head.children[0]
-    rows = [row for body in bodies for row in body.children]
-    return Table(
-        tuple(_inlines(cell) for cell in header_row.children),
-        tuple(tuple(_inlines(cell) for cell in row.children) for row in rows),
-        tuple(_alignment(cell) for cell in header_row.children),
-        line,
-    )
-
-
-def _alignment(cell: SyntaxTreeNode) -> str:
-    return str(cell.attrs.get("style", "")).removeprefix("text-align:")
-
-
-def _inlines(node: SyntaxTreeNode) -> tuple[Inline, ...]:
-    (inline,) = node.children
-    return _joined(inline.children)
-
-
-def _joined(nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
-    """Convert, and make one text of neighbouring ones (escapes split them)."""
+def _inlines(tokens: Iterator[Token], end: str = "") -> tuple[Inline, ...]:
+    """Read words, and make one text of neighbouring ones (escapes split them)."""
     found: list[Inline] = []
-    for node in nodes:
-        inline = _inline(node)
+    for token in tokens:
+        if token.type == end:
+            break
+        inline = _inline(token, tokens)
         match inline, found[-1:]:
             case Text(""), _:
                 continue
@@ -151,21 +167,21 @@ def _joined(nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
     return tuple(found)
 
 
-def _inline(node: SyntaxTreeNode) -> Inline:
-    match node.type:
-        case "text" | "text_special" | "html_inline":
-            return Text(node.content)
+def _inline(token: Token, following: Iterator[Token]) -> Inline:
+    match token.type:
+        case "text" | "text_special":
+            return Text(token.content)
         case "code_inline":
-            return Code(node.content)
-        case "em":
-            return Emphasis(_joined(node.children))
-        case "strong":
-            return Strong(_joined(node.children))
-        case "link":
-            return _link(node)
+            return Code(token.content)
+        case "em_open":
+            return Emphasis(_inlines(following, "em_close"))
+        case "strong_open":
+            return Strong(_inlines(following, "strong_close"))
+        case "link_open":
+            return _link(token, _inlines(following, "link_close"))
         case "image":
-            alternative = plain_text(_joined(node.children))
-            return Image(alternative, str(node.attrs["src"]))
+            alternative = plain_text(_inlines(iter(token.children or ())))
+            return Image(alternative, str(token.attrs["src"]))
         case "softbreak":
             return LineBreak(hard=False)
         case "hardbreak":
@@ -175,10 +191,9 @@ def _inline(node: SyntaxTreeNode) -> Inline:
             raise AssertionError(message)
 
 
-def _link(node: SyntaxTreeNode) -> Inline:
-    children = _joined(node.children)
-    target = str(node.attrs["href"])
+def _link(token: Token, children: tuple[Inline, ...]) -> Inline:
+    target = str(token.attrs["href"])
     reference = _REFERENCE.fullmatch(target)
     if reference is not None and children in {(), (Text("#"),)}:
         return Reference(reference[1], reference[2], number_only=bool(children))
-    return Link(children, target, str(node.attrs.get("title", "")))
+    return Link(children, target, str(token.attrs.get("title", "")))

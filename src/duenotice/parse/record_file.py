@@ -15,13 +15,14 @@ from duenotice.model.record import LockedFile
 from duenotice.model.record import LockedSection
 from duenotice.model.record import Reach
 from duenotice.model.record import Record
-from duenotice.parse import schema
+from duenotice.parse import scalars
 from duenotice.parse.bytes_text import decode_text
+from duenotice.parse.report import Report
 from duenotice.parse.schema import Key
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.schema import ListKind
 from duenotice.parse.schema import MapKind
-from duenotice.parse.schema import Report
+from duenotice.parse.schema import read_keys
 from duenotice.parse.yaml_tree import write_yaml
 
 if TYPE_CHECKING:
@@ -32,40 +33,42 @@ if TYPE_CHECKING:
 _LOCKED_STATEMENT = KeysKind(
     '"lock.statement"',
     (
-        Key("version", schema.label(), "whose folder holds the copy", required=True),
-        Key("sha256", schema.content_hash(), "hash of the file", required=True),
+        Key("version", scalars.label(), "whose folder holds the copy", required=True),
+        Key("sha256", scalars.content_hash(), "hash of the file", required=True),
     ),
 )
 _LOCKED_SECTION = KeysKind(
     "a locked section",
     (
-        Key("id", schema.identifier(), "the section's id", required=True),
+        Key("id", scalars.identifier(), "the section's id", required=True),
         *_LOCKED_STATEMENT.keys,
     ),
 )
 _DECISION = KeysKind(
     "a decision",
     (
-        Key("finding", schema.text(), "the finding's id", required=True),
-        Key("evidence", schema.content_hash(), "hash of the words", required=True),
-        Key("verdict", schema.text(), "what was decided", required=True),
-        Key("by", schema.text(), "who decided", required=True),
-        Key("on", schema.day(), "when", required=True),
-        Key("reason", schema.text(), "why", required=True),
-        Key("public", schema.text(), "what the public may read of it"),
+        Key("finding", scalars.text(), "the finding's id", required=True),
+        Key("evidence", scalars.content_hash(), "hash of the words", required=True),
+        Key("verdict", scalars.text(), "what was decided", required=True),
+        Key("by", scalars.text(), "who decided", required=True),
+        Key("on", scalars.day(), "when", required=True),
+        Key("reason", scalars.text(), "why", required=True),
+        Key("public", scalars.text(), "what the public may read of it"),
     ),
 )
 _EVENT = KeysKind(
     "an event",
     (
-        Key("on", schema.day(), "when", required=True),
+        Key("on", scalars.day(), "when", required=True),
         Key(
             "kind",
-            schema.choice(*(kind.value for kind in EventKind)),
+            scalars.choice(*(kind.value for kind in EventKind)),
             "what happened",
             required=True,
         ),
-        Key("previous", schema.content_hash(), "hash of what is before", required=True),
+        Key(
+            "previous", scalars.content_hash(), "hash of what is before", required=True
+        ),
     ),
     open_ended=True,
 )
@@ -73,24 +76,24 @@ _EVENT = KeysKind(
 RECORD = KeysKind(
     "record.yaml",
     (
-        Key("version", schema.label(), "the version's label", required=True),
-        Key("published", schema.day(), "the planned day", required=True),
-        Key("effective", schema.day(), "the first day in force", required=True),
+        Key("version", scalars.label(), "the version's label", required=True),
+        Key("published", scalars.day(), "the planned day", required=True),
+        Key("effective", scalars.day(), "the first day in force", required=True),
         Key(
             "supersedes",
-            schema.label(nullable=True),
+            scalars.label(nullable=True),
             "the version it takes the place of",
             required=True,
         ),
         Key(
             "reaches",
-            schema.choice(*(reach.value for reach in Reach)),
+            scalars.choice(*(reach.value for reach in Reach)),
             "whether it applies to data already collected",
             required=True,
         ),
         Key(
             "required_by_law",
-            schema.nullable_text(),
+            scalars.nullable_text(),
             "why a law leaves no time",
             required=True,
         ),
@@ -104,14 +107,16 @@ RECORD = KeysKind(
                     Key(
                         "locales",
                         MapKind(
-                            schema.LOCALE_FORM, "a locale", ListKind(_LOCKED_SECTION)
+                            scalars.LOCALE_FORM, "a locale", ListKind(_LOCKED_SECTION)
                         ),
                         "the sections, by locale",
                         required=True,
                     ),
                     Key(
                         "notices",
-                        MapKind(schema.LOCALE_FORM, "a locale", schema.content_hash()),
+                        MapKind(
+                            scalars.LOCALE_FORM, "a locale", scalars.content_hash()
+                        ),
                         "the approved notices, by locale",
                         required=True,
                     ),
@@ -122,11 +127,11 @@ RECORD = KeysKind(
         ),
         Key(
             "previous",
-            schema.nullable_hash(),
+            scalars.nullable_hash(),
             "digest of the version before",
             required=True,
         ),
-        Key("digest", schema.content_hash(), "hash of the above", required=True),
+        Key("digest", scalars.content_hash(), "hash of the above", required=True),
         Key("events", ListKind(_EVENT), "what happened later", required=True),
     ),
 )
@@ -146,7 +151,7 @@ def parse_record(
     """
     report = Report(path)
     text = decode_text(data, report)
-    values = None if text is None else schema.read_keys(text, RECORD, report)
+    values = None if text is None else read_keys(text, RECORD, report)
     record = None if values is None else _record(values)
     if record is not None and not _has_dates(record):
         report.error(
@@ -162,7 +167,7 @@ def parse_record(
 def _has_dates(record: Record) -> bool:
     """Tell whether every rescheduling says to which day."""
     moved = (e for e in record.events if e.kind is EventKind.RESCHEDULED)
-    return all(schema.is_day(event.details.get("effective", "")) for event in moved)
+    return all(scalars.is_day(event.details.get("effective", "")) for event in moved)
 
 
 def write_record(record: Record) -> str:
@@ -207,7 +212,8 @@ def record_faults(record: Record) -> tuple[str, ...]:
 
 def _canonical_hash(values: Mapping[str, object]) -> str:
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return content_sha256(text.encode())
+    # What is no text is refused where it would be written, with a message.
+    return content_sha256(text.encode(errors="surrogatepass"))
 
 
 def _fixed_values(record: Record) -> dict[str, Any]:

@@ -17,15 +17,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import Any
 
 from duenotice.errors import DuenoticeError
 from duenotice.model.statement import Section
-from duenotice.parse import schema
+from duenotice.parse import scalars
 from duenotice.parse.bytes_text import decode_text
+from duenotice.parse.report import Report
 from duenotice.parse.schema import Key
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.schema import ListKind
-from duenotice.parse.schema import Report
+from duenotice.parse.schema import read_keys
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
@@ -34,34 +36,41 @@ if TYPE_CHECKING:
 FRONT_MATTER = KeysKind(
     "a section's front matter",
     (
-        Key("title", schema.text(), "the heading of the section", required=True),
+        Key("title", scalars.text(), "the heading of the section", required=True),
         Key(
             "version",
-            schema.label(),
+            scalars.label(),
             "when this section was last revised; written by `release`",
         ),
         Key(
             "formerly",
-            ListKind(schema.identifier()),
+            ListKind(scalars.identifier()),
             "earlier ids of this section, after a rename, a merger or a split",
         ),
         Key(
             "translates",
-            schema.label(),
+            scalars.label(),
             "in a translation: the version of the source section it renders",
         ),
     ),
 )
 
-MAX_NESTING = 50
+MAX_NESTING = 6
 """Deeper lists and quotes than this are a mistake, and hard on any parser."""
 
+_MARK = r"(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])"
+_RULE = r"[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$"
 _DEEP = re.compile(
-    rf"^(?:[ \t]{{2}}|>[ \t]?|(?:[-+*]|\d{{1,9}}[.)])[ \t]){{{MAX_NESTING},}}",
+    rf"^(?!{_RULE})(?:(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}"
+    rf"|[ \t]{{{4 * MAX_NESTING},}}{_MARK})",
     re.MULTILINE,
 )
 _FENCE = re.compile(
     r"---[ \t]*\n(.*?)(?:^)---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_KEY = re.compile(r"^(\w+):", re.MULTILINE)
+_STAMP_ELSEWHERE = re.compile(
+    r"^(?:version|translates):(?![ \t]+[\"']?\d)", re.MULTILINE
 )
 _STAMPED = re.compile(r"^(?:version|translates):.*\n", re.MULTILINE)
 
@@ -161,10 +170,23 @@ def _read_front(text: str, report: Report) -> FrontMatter | None:
         )
         return None
     front = Report(report.path, first_line=1, diagnostics=report.diagnostics)
-    values = schema.read_keys(
-        fence[1], FRONT_MATTER, front, broken_code="front-matter-broken"
+    values = read_keys(fence[1], FRONT_MATTER, front, broken_code="front-matter-broken")
+    if values is None or not _can_be_stamped(fence[1], values, front):
+        return None
+    return FrontMatter(**values)
+
+
+def _can_be_stamped(text: str, values: dict[str, Any], report: Report) -> bool:
+    """Tell whether `release` can exchange the stamps, which are whole lines."""
+    if _KEY.findall(text) == list(values) and _STAMP_ELSEWHERE.search(text) is None:
+        return True
+    report.error(
+        "front-matter-broken",
+        "a key of the front matter doesn't stand with its value on a line of its own",
+        1,
+        'Write each as "title: …", without braces, and without quotes around the key.',
     )
-    return None if values is None else FrontMatter(**values)
+    return False
 
 
 def _body_start(text: str) -> int:

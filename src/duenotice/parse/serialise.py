@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_blocks", "write_inlines"]
 
+_OTHER = {"-": "*", "*": "-"}
 _LARGEST_NUMBER = 999_999_999
 """A list can't be numbered higher than this."""
 
@@ -37,15 +38,17 @@ def write_blocks(blocks: Iterable[Block]) -> str:
     return f"{text}\n" if text else ""
 
 
-def _blocks(blocks: tuple[Block, ...], *, gap: str = "\n\n") -> str:
+def _blocks(
+    blocks: tuple[Block, ...], *, gap: str = "\n\n", first_mark: str = "-"
+) -> str:
     parts: list[str] = []
     previous: Block | None = None
-    mark = "-"
+    mark = first_mark
     for block in blocks:
         # Two lists in a row would become one: the other mark keeps them apart.
         if isinstance(block, List) and isinstance(previous, List):
-            mark = {"-": "*", "*": "-"}[mark]
-        else:
+            mark = _OTHER[mark]
+        elif previous is not None:
             mark = "-"
         text = _block(block, mark)
         if text:
@@ -89,9 +92,23 @@ def _list(block: List, mark: str) -> str:
         sign = "." if mark == "-" else ")"
         shown = min(number, _LARGEST_NUMBER)
         lead = f"{shown}{sign} " if block.ordered else f"{mark} "
-        body = _blocks(item.blocks, gap=gap)
+        # Three marks in a row, without words, would be a rule across the page.
+        first = "-" if block.ordered else _OTHER[mark]
+        first = first if _is_wordless(item.blocks) else "-"
+        body = _blocks(item.blocks, gap=gap, first_mark=first)
         lines.append(_prefixed(body, lead, " " * len(lead)))
     return gap.join(lines)
+
+
+def _is_wordless(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether an item begins with nothing but the marks of lists."""
+    match blocks:
+        case ():
+            return True
+        case (List(items), *_):
+            return _is_wordless(items[0].blocks)
+        case _:
+            return False
 
 
 def _can_be_tight(blocks: tuple[Block, ...]) -> bool:

@@ -27,6 +27,7 @@ from duenotice.parse.markdown import NestingTooDeepError
 from duenotice.parse.markdown import parse_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
 
@@ -140,23 +141,36 @@ def _has_marks(inlines: tuple[Inline, ...]) -> bool:
 def _normal(inlines: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
     """Give the same words in the form that reading gives."""
     joined = _joined(inlines, place)
+    _trim(joined, 0, str.lstrip)
+    _trim(joined, -1, str.rstrip)
     trimmed: list[Inline] = []
     for at, inline in enumerate(joined):
         if not isinstance(inline, Text):
             trimmed.append(inline)
             continue
         text = inline.text
-        if at == 0 or isinstance(joined[at - 1], LineBreak):
+        if at and isinstance(joined[at - 1], LineBreak):
             text = text.lstrip(" ")
-        if at == len(joined) - 1 or isinstance(joined[at + 1], LineBreak):
+        if at + 1 < len(joined) and isinstance(joined[at + 1], LineBreak):
             text = text.rstrip(" ")
         if text:
             trimmed.append(Text(text))
-    while trimmed and isinstance(trimmed[-1], LineBreak):
-        trimmed.pop()
-    while trimmed and isinstance(trimmed[0], LineBreak):
-        trimmed.pop(0)
     return tuple(_without_blank_lines(trimmed))
+
+
+def _trim(inlines: list[Inline], at: int, strip: Callable[[str], str]) -> None:
+    """Take blanks and line breaks away from one end: reading takes none of them."""
+    while inlines:
+        match inlines[at]:
+            case LineBreak():
+                del inlines[at]
+            case Text(text) if not text.strip():
+                del inlines[at]
+            case Text(text):
+                inlines[at] = Text(strip(text))
+                return
+            case _:
+                return
 
 
 def _without_blank_lines(inlines: list[Inline]) -> Iterator[Inline]:

@@ -29,151 +29,21 @@ from duenotice.model.statement import Controller
 from duenotice.model.statement import Group
 from duenotice.model.statement import NoticePolicy
 from duenotice.model.statement import Statement
-from duenotice.parse import schema
 from duenotice.parse.bytes_text import decode_text
-from duenotice.parse.schema import EitherKind
-from duenotice.parse.schema import Key
-from duenotice.parse.schema import KeysKind
-from duenotice.parse.schema import ListKind
-from duenotice.parse.schema import MapKind
-from duenotice.parse.schema import Report
+from duenotice.parse.report import Report
+from duenotice.parse.schema import read_keys
+from duenotice.parse.statement_schema import STATEMENT
 from duenotice.parse.yaml_tree import Mapping
+from duenotice.parse.yaml_tree import Scalar
+from duenotice.parse.yaml_tree import Sequence
 from duenotice.parse.yaml_tree import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from duenotice.diagnostics import Diagnostic
-    from duenotice.parse.schema import Kind
-
-CHANNELS = ("site", "banner", "email", "letter", "sms", "app")
-
-
-def _by_locale(value: Kind) -> MapKind:
-    return MapKind(schema.LOCALE_FORM, 'a locale such as "en"', value)
-
-
-STATEMENT = KeysKind(
-    "statement.yaml",
-    (
-        Key(
-            "title",
-            _by_locale(schema.text()),
-            "the statement's title, by locale",
-            required=True,
-        ),
-        Key("audience", _by_locale(schema.text()), "whom it is for, by locale"),
-        Key(
-            "controller",
-            KeysKind(
-                '"controller"',
-                (
-                    Key("name", schema.text(), "the full name", required=True),
-                    Key("aliases", ListKind(schema.text()), "shorter names in use"),
-                ),
-            ),
-            "who is responsible for the data",
-            required=True,
-        ),
-        Key(
-            "contacts",
-            KeysKind(
-                '"contacts"',
-                (
-                    Key("email", schema.text(), "an e-mail address"),
-                    Key("telephone", schema.text(), "a telephone number"),
-                    Key("address", ListKind(schema.text()), "the address, by line"),
-                    Key("web", schema.text(), "the address of a page"),
-                ),
-            ),
-            "how people reach the controller",
-        ),
-        Key(
-            "time_zone",
-            schema.time_zone(),
-            "where the statement's days begin, such as America/Los_Angeles",
-            required=True,
-        ),
-        Key(
-            "source_locale",
-            schema.locale(),
-            "the language the text is written in",
-            required=True,
-        ),
-        Key(
-            "locales",
-            ListKind(schema.locale(), min_items=1),
-            "all languages; the source locale alone if left out",
-        ),
-        Key(
-            "prevailing_locale",
-            schema.locale(),
-            "the language that counts where translations differ",
-        ),
-        Key(
-            "sections",
-            ListKind(
-                EitherKind(
-                    schema.identifier(),
-                    KeysKind(
-                        "a group of sections",
-                        (
-                            Key(
-                                "numbered",
-                                ListKind(schema.identifier(), min_items=1),
-                                "the ids of sections that are numbered",
-                                required=True,
-                            ),
-                        ),
-                    ),
-                ),
-                min_items=1,
-            ),
-            "the ids of the sections in order; numbered ones under `numbered`",
-            required=True,
-        ),
-        Key(
-            "terms",
-            _by_locale(ListKind(schema.text())),
-            "terms the text uses without defining them, by locale",
-        ),
-        Key("page_size", schema.choice("a4", "letter"), "the paper of the PDF"),
-        Key(
-            "profiles",
-            ListKind(schema.identifier()),
-            "the bodies of rules that the statement is under",
-        ),
-        Key(
-            "notice",
-            KeysKind(
-                '"notice"',
-                (
-                    Key(
-                        "lead_days",
-                        schema.whole_number(0, 730),
-                        "days between publication and effect of a change",
-                    ),
-                    Key(
-                        "merge_slack_days",
-                        schema.whole_number(0, 60),
-                        "days that `release` adds, so that a late merge does no harm",
-                    ),
-                    Key(
-                        "channels",
-                        ListKind(schema.choice(*CHANNELS)),
-                        "how people are told",
-                    ),
-                ),
-            ),
-            "what is done beyond the law when the text changes",
-        ),
-        Key(
-            "reading_level",
-            schema.whole_number(1, 20),
-            "the school grade that a reader should need at most",
-        ),
-    ),
-)
+    from duenotice.parse.yaml_tree import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,12 +60,12 @@ def parse_statement(
     """Read `statement.yaml`: the statement, or nothing and the reasons why."""
     report = Report(path)
     text = decode_text(data, report)
-    values = None if text is None else schema.read_keys(text, STATEMENT, report)
+    values = None if text is None else read_keys(text, STATEMENT, report)
     if text is None or values is None:
         return None, tuple(report.diagnostics)
     statement = _statement(statement_id, values)
     before = len(report.diagnostics)
-    _check(statement, report)
+    _check(statement, text, report)
     found = tuple(report.diagnostics)
     if len(found) > before:
         return None, found
@@ -213,7 +83,7 @@ def _statement(statement_id: str, values: dict[str, Any]) -> Statement:
         contacts=Contacts(**values.get("contacts", {})),
         time_zone=values["time_zone"],
         source_locale=source,
-        locales=(source, *(one for one in locales if one != source)),
+        locales=tuple(dict.fromkeys((source, *locales))),
         prevailing_locale=values.get("prevailing_locale", source),
         groups=tuple(_groups(values["sections"])),
         terms=values.get("terms", {}),
@@ -238,21 +108,21 @@ def _groups(sections: Iterable[str | dict[str, tuple[str, ...]]]) -> Iterable[Gr
         yield Group(section_ids=tuple(loose))
 
 
-def _check(statement: Statement, report: Report) -> None:
+def _check(statement: Statement, text: str, report: Report) -> None:
     """Add the faults that lie between the keys."""
     ids = statement.section_ids
     for one in sorted({one for one in ids if ids.count(one) > 1}):
         report.error(
             "section-repeated",
             f'the section "{one}" stands twice in "sections"',
-            None,
+            _lines_of(text, "sections", one)[-1],
             "A section has one place. Delete one of the two entries.",
         )
     if statement.source_locale not in statement.title:
         report.error(
             "title-missing",
             f'"title" has no text for the source locale "{statement.source_locale}"',
-            None,
+            _lines_of(text, "title")[0],
             f'Add "{statement.source_locale}: …" under "title".',
         )
     if statement.prevailing_locale not in statement.locales:
@@ -260,9 +130,31 @@ def _check(statement: Statement, report: Report) -> None:
             "locale-unknown",
             f'"prevailing_locale" is "{statement.prevailing_locale}", which is not '
             'among "locales"',
-            None,
+            _lines_of(text, "prevailing_locale")[0],
             f"Name one of: {', '.join(statement.locales)}.",
         )
+
+
+def _lines_of(text: str, key: str, value: str | None = None) -> list[int]:
+    """Find the line of a key, or those on which a value stands below it."""
+    root = read_yaml(text)
+    entries = root.entries if isinstance(root, Mapping) else ()
+    (entry,) = (one for one in entries if one.key == key)
+    if value is None:
+        return [entry.line]
+    return [one.line for one in _scalars(entry.value) if one.text == value]
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items):
+            for item in items:
+                yield from _scalars(item)
+        case Mapping(entries):
+            for entry in entries:
+                yield from _scalars(entry.value)
 
 
 _PUBLISHED_KEYS = ("title", "audience", "controller", "contacts", "sections", "terms")
@@ -289,7 +181,7 @@ def splice_published_text(draft: str, version: str) -> str:
 def _key_blocks(text: str) -> dict[str, str]:
     """Cut a YAML mapping into the lines of each key, with the comments above it."""
     root = read_yaml(text)
-    lines = text.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.removesuffix("\n").split("\n")]
     entries = root.entries if isinstance(root, Mapping) else ()
     starts = []
     for entry in entries:

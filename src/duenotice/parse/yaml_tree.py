@@ -7,12 +7,26 @@ this program never needs them, and they are the way to make a small file enormou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
+from duenotice.errors import DuenoticeError
+from duenotice.parse.bytes_text import CONTROL
+from duenotice.parse.bytes_text import DIRECTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_HIDDEN = re.compile(f"{CONTROL.pattern}|{DIRECTION.pattern}")
+"""Looked for in a file's bytes (`bytes_text`), where an escape doesn't show them."""
+_UNWRITABLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+_MAX_DEPTH = 20
+"""No file of this program is nested half as deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,19 @@ class YamlFault(Exception):  # noqa: N818 - a fault in a text, never shown as it
         self.line = line
 
 
+class UnwritableTextError(DuenoticeError):
+    """A text holds a character that no file of a statement may hold."""
+
+    hint = "Write it without that character; it can't be seen anyway."
+
+    def __init__(self, text: str, character: str) -> None:
+        """Name both."""
+        super().__init__(
+            f"{text!a} holds the character U+{ord(character):04X}, which can't "
+            "be written"
+        )
+
+
 def read_yaml(text: str) -> Node:
     """Read one YAML document.
 
@@ -69,21 +96,13 @@ def read_yaml(text: str) -> Node:
             program refuses.
     """
     try:
-        _refuse_indirection(text)
-        root = yaml.compose(text, Loader=_Loader)
+        return _Reader(text).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1
         raise YamlFault(error.problem or "it can't be read", line) from error
     except yaml.YAMLError as error:
         raise YamlFault(str(error).splitlines()[0], None) from error
-    except RecursionError as error:
-        message = "it is nested too deeply"
-        raise YamlFault(message, None) from error
-    if root is None:
-        message = "it is empty"
-        raise YamlFault(message, 1)
-    return _convert(root)
 
 
 def write_yaml(value: object) -> str:
@@ -92,6 +111,9 @@ def write_yaml(value: object) -> str:
     Scalars are plain where YAML allows it, since all are read as strings. Below the
     top, what holds only scalars stands on one line, so that a difference between two
     files shows whole facts.
+
+    Raises:
+        UnwritableTextError: A text holds what can't be read back.
     """
     text: str = yaml.serialize(
         _to_node(value, is_top=True),
@@ -102,35 +124,84 @@ def write_yaml(value: object) -> str:
     return text
 
 
-def _refuse_indirection(text: str) -> None:
-    if not any(sign in text for sign in "&*!"):
-        return
-    for event in yaml.parse(text, Loader=_Loader):
-        for what in ("anchor", "tag"):
-            name = getattr(event, what, None)
-            if name is not None:
-                mark = event.start_mark
-                line = None if mark is None else mark.line + 1
-                message = f"it uses the {what} {name!r}"
-                raise YamlFault(message, line)
+class _Reader:
+    """Makes the tree out of the parser's events.
+
+    PyYAML would make one itself, but by recursion without a limit: a long row of
+    brackets is enough to end the process.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Node:
+        """Read the one document."""
+        next(self._events)  # the stream begins
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            message = "it is empty"
+            raise YamlFault(message, 1)
+        root = self._node(next(self._events), _MAX_DEPTH)
+        next(self._events)  # the document ends
+        further = next(self._events)
+        if not isinstance(further, yaml.StreamEndEvent):
+            message = "it holds a second document"
+            raise YamlFault(message, _line(further))
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        _refuse(event)
+        line = _line(event)
+        if depth == 0:
+            message = "it is nested too deeply"
+            raise YamlFault(message, line)
+        match event:
+            case yaml.SequenceStartEvent():
+                return Sequence(tuple(self._items(depth)), line)
+            case yaml.MappingStartEvent():
+                return Mapping(tuple(self._entries(depth)), line)
+            case yaml.ScalarEvent():
+                return self._scalar(event, line)
+            case other:
+                message = f"no node is made of {other!r}"
+                raise AssertionError(message)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth - 1)
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth - 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                message = "a key is not a single word"
+                raise YamlFault(message, key.line)
+            value = self._node(next(self._events), depth - 1)
+            yield Entry(event.value, key.line, value)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
+        text: str = event.value
+        if not event.style and text in {"null", "~", ""}:
+            return Scalar(None, line)
+        hidden = _HIDDEN.search(text)
+        if hidden is not None and hidden[0] not in self._text:
+            message = f"it holds the character U+{ord(hidden[0]):04X} as an escape"
+            raise YamlFault(message, line)
+        return Scalar(text, line)
 
 
-def _convert(node: yaml.Node) -> Node:
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        is_null = not node.style and node.value in {"null", "~", ""}
-        return Scalar(None if is_null else node.value, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(map(_convert, node.value)), line)
-    return Mapping(tuple(_entry(key, value) for key, value in node.value), line)
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return 1 if mark is None else mark.line + 1
 
 
-def _entry(key: yaml.Node, value: yaml.Node) -> Entry:
-    line = key.start_mark.line + 1
-    if not isinstance(key, yaml.ScalarNode):
-        message = "a key is not a single word"
-        raise YamlFault(message, line)
-    return Entry(key.value, line, _convert(value))
+def _refuse(event: yaml.Event) -> None:
+    """Refuse what refers to something else: an anchor, an alias, a tag."""
+    for what in ("anchor", "tag"):
+        name = getattr(event, what, None)
+        if name is not None:
+            message = f'it uses the {what} "{name}"'
+            raise YamlFault(message, _line(event))
 
 
 def _to_node(value: object, *, is_top: bool = False) -> yaml.Node:
@@ -138,6 +209,8 @@ def _to_node(value: object, *, is_top: bool = False) -> yaml.Node:
         case None:
             return yaml.ScalarNode(_TEXT_TAG, "null")
         case str():
+            if control := _UNWRITABLE.search(value):
+                raise UnwritableTextError(value, control[0])
             style = '"' if value in {"null", "~", ""} or "\n" in value else None
             return yaml.ScalarNode(_TEXT_TAG, value, style=style)
         case dict():

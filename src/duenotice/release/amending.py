@@ -6,6 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import ClassVar
 
+from duenotice.checks import CheckedStatement
+from duenotice.checks import check_statement
+from duenotice.diagnostics import Severity
+from duenotice.diagnostics import has_errors
 from duenotice.errors import DuenoticeError
 from duenotice.release.dates import Lead
 from duenotice.release.fixing import Copies
@@ -14,16 +18,20 @@ from duenotice.release.request import Kept
 from duenotice.release.version_maker import after
 from duenotice.release.whole_text import text_of_version
 from duenotice.release.whole_text_merge import merge_whole_texts
+from duenotice.store.draft import sections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from duenotice.diagnostics import Diagnostic
     from duenotice.model.label import VersionLabel
     from duenotice.release.fixing import VersionFacts
+    from duenotice.release.outlook import Outlook
     from duenotice.release.request import Release
     from duenotice.release.version_maker import VersionMaker
+    from duenotice.release.whole_text import WholeText
     from duenotice.store.version import StoredVersion
-    from duenotice.timeline import DatedVersion
 
 
 class AmendsError(DuenoticeError):
@@ -64,6 +72,34 @@ class NothingSharedError(DuenoticeError):
         super().__init__("the fix changes nothing in the text in force")
 
 
+class ManyPendingError(DuenoticeError):
+    """A fix of the text in force would take the place of a scheduled version."""
+
+    def __init__(self, first: VersionLabel, pending: VersionLabel) -> None:
+        """Name the scheduled versions."""
+        super().__init__(
+            f"version {first} is scheduled to take effect before version {pending}, "
+            "and a fix of the text in force would take its place",
+            hint=f"Use `--amends pending`, or wait until version {first} is in force.",
+        )
+
+
+class MergedFaultsError(DuenoticeError):
+    """The fix leans on what only the scheduled version has."""
+
+    hint: ClassVar[str] = (
+        "The text in force lacks what the fix refers to: use `--amends pending`, or "
+        "word the fix so that it fits both texts."
+    )
+
+    def __init__(self, found: Sequence[Diagnostic]) -> None:
+        """Show each fault."""
+        errors = [str(one) for one in found if one.severity is Severity.ERROR]
+        super().__init__(
+            "\n".join(["the text in force would have faults with this fix:", *errors])
+        )
+
+
 class NoTextInForceError(DuenoticeError):
     """No version is in force yet."""
 
@@ -99,20 +135,20 @@ class FixTooLateError(DuenoticeError):
         )
 
 
-def amend_pending(maker: VersionMaker, pending: DatedVersion) -> Release:
+def amend_pending(
+    maker: VersionMaker, outlook: Outlook, pending: StoredVersion
+) -> Release:
     """Put a corrected version in the place of the scheduled one, on its date."""
-    archive = maker.archive
-    planned = archive.versions[pending.label]
-    supersedes = planned.record.supersedes
-    before = None if supersedes is None else archive.versions[supersedes]
+    before = outlook.before(pending.label)
+    supersedes = None if before is None else before.label
     facts = maker.facts(_kept_date(maker, pending), supersedes)
-    facts = _taking_over(maker, planned, facts)
+    facts = _taking_over(maker, pending, facts)
     fixed = maker.fix(maker.draft, facts, maker.copies(before))
     return maker.finish(_kept_lead(pending), fixed)
 
 
 def amend_both(
-    maker: VersionMaker, pending: DatedVersion, in_force: StoredVersion | None
+    maker: VersionMaker, outlook: Outlook, pending: StoredVersion
 ) -> Release:
     """Correct the text in force today, and the scheduled one on its date.
 
@@ -120,19 +156,23 @@ def amend_both(
 
     Raises:
         NoTextInForceError: There is none.
+        ManyPendingError: Another version is to be in force before the scheduled one.
         MergeConflictError: Fix and scheduled change touch the same sentence.
         NothingSharedError: The text in force doesn't have what is fixed.
+        MergedFaultsError: The text in force can't stand with the fix alone.
     """
+    in_force = outlook.in_force
     if in_force is None:
         raise NoTextInForceError
-    archive = maker.archive
-    planned = archive.versions[pending.label]
+    if len(outlook.coming) > 1:
+        raise ManyPendingError(outlook.coming[0].label, pending.label)
     ours = text_of_version(in_force)
     merged = merge_whole_texts(
-        text_of_version(planned), ours, maker.draft, archive.layout
+        text_of_version(pending), ours, maker.draft, maker.archive.layout
     )
     if merged.says_the_same(ours):
         raise NothingSharedError
+    _refuse_faults(maker, merged, in_force)
     date_kept = _kept_date(maker, pending)
     facts = maker.facts(maker.published, in_force.label)
     fact_of_fix = replace(facts, decisions=(), notices={})
@@ -141,18 +181,40 @@ def amend_both(
     copies = Copies()
     copies.add(first.record, first.text)
     copies.add_all(shared)
-    facts = _taking_over(maker, planned, replace(facts, effective=date_kept))
+    facts = _taking_over(maker, pending, replace(facts, effective=date_kept))
     second = maker.fix(maker.draft, after(first, facts), copies)
     return maker.finish(_kept_lead(pending), first, second)
 
 
+def _refuse_faults(
+    maker: VersionMaker, merged: WholeText, in_force: StoredVersion
+) -> None:
+    """Check the text that nobody has seen yet: the one in force with the fix."""
+    layout = maker.archive.layout
+    ids = frozenset(
+        one.id for locked in in_force.record.lock.locales.values() for one in locked
+    )
+    found = check_statement(
+        CheckedStatement(
+            statement=merged.statement.statement,
+            statement_path=layout.statement_file(),
+            sections=sections_of(merged.sections),
+            section_path=layout.section_file,
+            former_ids=ids,
+            newest_ids=ids,
+        )
+    )
+    if has_errors(found):
+        raise MergedFaultsError(found)
+
+
 def _taking_over(
-    maker: VersionMaker, planned: StoredVersion, facts: VersionFacts
+    maker: VersionMaker, pending: StoredVersion, facts: VersionFacts
 ) -> VersionFacts:
     """Keep what the scheduled version had, as far as it isn't given anew."""
-    record, request = planned.record, maker.request
+    record, request = pending.record, maker.request
     kept = maker.kept or Kept(
-        decisions=record.decisions, notices=notices_of(maker.archive.layout, planned)
+        decisions=record.decisions, notices=notices_of(maker.archive.layout, pending)
     )
     return replace(
         facts,
@@ -163,9 +225,10 @@ def _taking_over(
     )
 
 
-def _kept_date(maker: VersionMaker, pending: DatedVersion) -> date:
+def _kept_date(maker: VersionMaker, pending: StoredVersion) -> date:
     """Give the scheduled date, which a fix neither moves nor outruns."""
-    effective = pending.effective_as_known(maker.request.today)
+    dated = maker.archive.timeline[pending.label]
+    effective = dated.effective_as_known(maker.request.today)
     if maker.request.effective not in {None, effective}:
         raise KeptDateError(pending.label, effective)
     if maker.published > effective:
@@ -173,5 +236,5 @@ def _kept_date(maker: VersionMaker, pending: DatedVersion) -> date:
     return effective
 
 
-def _kept_lead(pending: DatedVersion) -> Lead:
+def _kept_lead(pending: StoredVersion) -> Lead:
     return Lead(days=0, reason=f"the date announced by {pending.label} is kept")

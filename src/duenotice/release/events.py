@@ -13,13 +13,15 @@ from duenotice.parse.record_file import write_record
 from duenotice.parse.statement_file import splice_published_text
 from duenotice.release.amending import NoTextInForceError
 from duenotice.release.changes import ChangeSet
-from duenotice.release.dates import Lead
+from duenotice.release.dates import required_lead
 from duenotice.release.fates import DraftDiffersError
 from duenotice.release.fates import PassingError
+from duenotice.release.fates import ProposalWaitsError
 from duenotice.release.fates import ReplacedError
 from duenotice.release.fates import SameDateError
 from duenotice.release.fates import SettledError
 from duenotice.release.fates import UnrecordedError
+from duenotice.release.outlook import look_ahead
 from duenotice.release.refusals import FaultyTextError
 from duenotice.release.refusals import TooEarlyError
 from duenotice.release.whole_text import text_of_draft
@@ -120,6 +122,9 @@ def _refuse_settled(
     published = timeline[label].published
     if published is None:
         raise UnrecordedError(label)
+    for other in timeline.versions:
+        if other.published is None:
+            raise ProposalWaitsError(other.label)
     day = max(today, published)
     status = timeline.status(label, day)
     successor = timeline.successor(label, day)
@@ -134,39 +139,57 @@ def _refuse_disorder(
 ) -> None:
     timeline, label = archive.timeline, version.label
     dated = timeline[label]
-    published = dated.published or today
     now = dated.effective_as_known(today)
     if to == now:
         raise SameDateError(label, to)
-    lead = _lead(version)
-    earliest = max(earliest_effective(published, lead.days), dated.earliest, today)
-    if to < (earliest if to < now else dated.earliest):
-        raise TooEarlyError(to, max(earliest, dated.earliest), lead.reason)
-    for other in timeline.scheduled(max(today, published)):
+    earliest, reason = _earliest(archive, version, today)
+    if to < earliest:
+        raise TooEarlyError(to, earliest, reason)
+    for other in timeline.scheduled(max(today, dated.published or today)):
         limit = other.effective_as_known(today)
         if (other.label > label and to > limit) or (other.label < label and to < limit):
             raise PassingError(label, to, other.label, limit)
 
 
-def _lead(version: StoredVersion) -> Lead:
-    record = version.record
-    if record.required_by_law is not None or record.supersedes is None:
-        return Lead(days=0, reason="nothing takes effect before it is published")
-    days = version.statement.notice.lead_days
-    return Lead(days=days, reason=f"the notice policy asks for {days} days")
+def _earliest(
+    archive: Archive, version: StoredVersion, today: date
+) -> tuple[date, str]:
+    """Give the first day to which a version can be moved, and why."""
+    dated = archive.timeline[version.label]
+    record, published = version.record, dated.published or today
+    superseded = (
+        None if record.supersedes is None else archive.versions[record.supersedes]
+    )
+    lead = required_lead(
+        version.statement,
+        None if superseded is None else superseded.statement,
+        record.required_by_law,
+    )
+    by_lead = earliest_effective(published, lead.days)
+    now = dated.effective_as_known(today)
+    earliest = max(min(by_lead, now), dated.earliest, today)
+    if earliest == by_lead:
+        return earliest, lead.reason
+    if earliest == today:
+        return earliest, "today"
+    if earliest == now:
+        return earliest, "it leaves less than its lead already"
+    return earliest, "as long after its publication as was planned"
 
 
 def _restore(
     archive: Archive, version: StoredVersion, today: date, changes: ChangeSet
 ) -> None:
-    """Put the text in force into the draft; policy stays the draft's."""
+    """Put the text that the version follows into the draft; policy stays the draft's.
+
+    That is the text in force, or another scheduled one that takes effect before.
+    """
     draft = text_of_draft(archive.draft)
     if not draft.says_the_same(text_of_version(version)):
         raise DraftDiffersError(version.label)
-    in_force = archive.timeline.in_force(today)
-    if in_force is None:
+    former = look_ahead(archive, today).before(version.label)
+    if former is None:
         raise NoTextInForceError
-    former = archive.versions[in_force.label]
     layout = archive.layout
     for locale, sections in archive.draft.sections.items():
         for section_id in sections:
@@ -174,5 +197,7 @@ def _restore(
     for locale in former.record.lock.locales:
         for section_id, file in former.section_files(locale).items():
             changes.write(layout.section_file(locale, section_id), file.text)
-    spliced = splice_published_text(draft.statement.text, former.statement_file.text)
-    changes.write(layout.statement_file(), spliced)
+    ours, theirs = draft.statement, former.statement_file
+    if ours.statement.published_text() != theirs.statement.published_text():
+        spliced = splice_published_text(ours.text, theirs.text)
+        changes.write(layout.statement_file(), spliced)

@@ -33,6 +33,20 @@ class UnrecordedError(DuenoticeError):
         super().__init__(f"version {label} is not recorded yet")
 
 
+class ProposalWaitsError(DuenoticeError):
+    """A proposed version was worked out from what is scheduled now."""
+
+    hint: ClassVar[str] = (
+        "It was worked out from the dates as they are. Undo it with "
+        "`release --discard`, which keeps the draft's text, and release it again "
+        "afterwards."
+    )
+
+    def __init__(self, label: VersionLabel) -> None:
+        """Name it."""
+        super().__init__(f"version {label} is proposed and not recorded yet")
+
+
 class SettledError(DuenoticeError):
     """People have been told, and it has come to pass: that stays as it was."""
 

@@ -17,8 +17,10 @@ from duenotice.model.record import Record
 from duenotice.parse.record_file import content_sha256
 from duenotice.parse.record_file import record_digest
 from duenotice.parse.record_file import write_record
+from duenotice.parse.section_file import parse_section
 from duenotice.parse.section_file import says_the_same
 from duenotice.parse.section_file import stamped
+from duenotice.release.refusals import FaultyTextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -185,9 +187,9 @@ def _fix_statement(
     copies: Copies,
     changes: ChangeSet,
 ) -> LockedFile:
-    ours = text.statement.statement.published_text()
+    # Policy too: notice policy, time zone and languages go on to count from here.
     for whole, locked in copies.statements:
-        if whole.statement.statement.published_text() == ours:
+        if whole.statement.statement == text.statement.statement:
             return locked
     changes.write(layout.statement_file(facts.label), text.statement.text)
     return LockedFile(
@@ -240,10 +242,10 @@ def _fix_section(
     for copy in shared:
         if says_the_same(file, copy.file):
             return copy
-    fixed = replace(
-        file,
-        front=replace(file.front, version=label, translates=source),
-        text=stamped(file.text, label, source),
-    )
-    sha256 = content_sha256(fixed.text.encode())
+    data = stamped(file.text, label, source).encode()
+    fixed, faults = parse_section(file.id, data, file.path)
+    if fixed is None:
+        # Nothing is fixed that could not be read again.
+        raise FaultyTextError(faults)
+    sha256 = content_sha256(data)
     return _Copy(fixed, LockedFile(version=label, sha256=sha256))

@@ -13,7 +13,8 @@ def merge_texts(base: str, ours: str, theirs: str) -> str | None:
     """Carry over to `ours` what `theirs` changed in `base`.
 
     Returns:
-        The merged text, or nothing where both changed the same sentence.
+        The merged text, or nothing where both changed the same sentence or
+        neighbouring ones, which may belong together.
 
     >>> merge_texts("A. B. C.", "A. B. C!", "a. B. C.")
     'a. B. C!'

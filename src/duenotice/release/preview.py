@@ -38,7 +38,7 @@ def preview_archive(archive: Archive, book: RecordBook, today: date) -> Archive:
 
 def _released(archive: Archive, book: RecordBook, today: date) -> FileChanges:
     found = check_draft(archive)
-    request = ReleaseRequest(today=today)
+    request = ReleaseRequest(today=today, published=_published(archive, today))
     try:
         release = plan_release(archive, request, found=found)
     except ProposedVersionError:
@@ -47,3 +47,10 @@ def _released(archive: Archive, book: RecordBook, today: date) -> FileChanges:
         request = replace(request, amends=Amends.PENDING)
         release = plan_release(archive, request, found=found)
     return release.changes.files
+
+
+def _published(archive: Archive, today: date) -> date | None:
+    """Give the day of publication: no text is public before the one it goes on from."""
+    basis = archive.basis
+    planned = None if basis is None else archive.timeline[basis.label].published
+    return None if planned is None else max(planned, today)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.parse.section_file import stamped
+from duenotice.parse.section_file import unstamped
 from duenotice.release.changes import ChangeSet
 from duenotice.release.fixing import folder_files
 from duenotice.release.fixing import notices_of
+from duenotice.release.outlook import look_ahead
 from duenotice.release.refusals import NoProposedVersionError
 from duenotice.release.refusals import TooEarlyError
 from duenotice.release.release import plan_release
@@ -19,10 +21,12 @@ from duenotice.store.tree import ChangedTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.label import VersionLabel
     from duenotice.model.record import Record
+    from duenotice.parse.section_file import SectionFile
     from duenotice.release.request import Release
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
@@ -44,8 +48,8 @@ def release_again(
     """
     proposal = _newest_proposal(archive)
     last = proposal[-1]
-    hidden = _files(archive, proposal)
-    tree = ChangedTree(last.cache.tree, dict.fromkeys(hidden))
+    _, changes = discard(archive)
+    tree = ChangedTree(archive.tree, changes.files)
     before = read_archive(tree, archive.statement_id, book)
     kept = Kept(
         decisions=last.record.decisions, notices=notices_of(archive.layout, last)
@@ -58,9 +62,8 @@ def release_again(
             raise
         wanted = replace(wanted, effective=None)
         release = plan_release(before, wanted, found=found, kept=kept)
-    for path in hidden:
-        release.changes.files.setdefault(path, None)
-    return release
+    changes.files.update(release.changes.files)
+    return replace(release, changes=changes)
 
 
 def discard(archive: Archive) -> tuple[tuple[VersionLabel, ...], ChangeSet]:
@@ -72,21 +75,57 @@ def discard(archive: Archive) -> tuple[tuple[VersionLabel, ...], ChangeSet]:
     proposal = _newest_proposal(archive)
     labels = tuple(version.label for version in proposal)
     changes = ChangeSet()
-    for path in _files(archive, proposal):
-        changes.delete(path)
-    earlier = [v for v in archive.versions.values() if v.label < labels[0]]
-    last = earlier[-1] if earlier else None
+    for version in proposal:
+        for path in folder_files(archive.layout, version):
+            changes.delete(path)
+    stamps = _EarlierStamps(archive, labels)
     for locale, sections in archive.draft.sections.items():
-        before = {} if last is None else last.section_files(locale)
-        for section_id, file in sections.items():
-            if file.front.version not in labels:
-                continue
-            former = before.get(section_id)
-            stamp = None if former is None else former.front.version
-            translates = None if former is None else former.front.translates
-            text = stamped(file.text, stamp, translates)
-            changes.write(archive.layout.section_file(locale, section_id), text)
+        for file in sections.values():
+            text = stamps.put_back(file, locale)
+            if text != file.text:
+                changes.write(archive.layout.section_file(locale, file.id), text)
     return labels, changes
+
+
+class _EarlierStamps:
+    """The stamps that the draft's sections had before a proposal."""
+
+    def __init__(self, archive: Archive, gone: Sequence[VersionLabel]) -> None:
+        """Take the labels of the proposal, which are gone after it."""
+        earlier = [v for v in archive.versions.values() if v.label < gone[0]]
+        self._former = earlier[-1] if earlier else None
+        self._draft = archive.draft
+        self._gone = gone
+
+    def put_back(self, file: SectionFile, locale: str) -> str:
+        """Give a section's text with its earlier stamps."""
+        before = self._before(locale, file.id)
+        if before is None:
+            return stamped(file.text, None)
+        translates = before.front.translates
+        if unstamped(file.text) == unstamped(before.text):
+            # A translator wrote the stamp: the text as it is renders the new source.
+            own = file.front.translates
+            if own not in self._gone or self._is_source_revised(file.id):
+                translates = own
+        return stamped(file.text, before.front.version, translates)
+
+    def _before(self, locale: str, section_id: str) -> SectionFile | None:
+        if self._former is None:
+            return None
+        return self._former.section_files(locale).get(section_id)
+
+    def _is_source_revised(self, section_id: str) -> bool:
+        if self._draft.statement is None:
+            return False
+        locale = self._draft.statement.source_locale
+        source = self._draft.sections.get(locale, {}).get(section_id)
+        before = self._before(locale, section_id)
+        return (
+            source is not None
+            and before is not None
+            and unstamped(source.text) != unstamped(before.text)
+        )
 
 
 def _newest_proposal(archive: Archive) -> tuple[StoredVersion, ...]:
@@ -104,11 +143,6 @@ def _newest_proposal(archive: Archive) -> tuple[StoredVersion, ...]:
     if not last.record.is_adopted and last.record.supersedes in labels:
         return (archive.versions[last.record.supersedes], last)
     return (last,)
-
-
-def _files(archive: Archive, proposal: tuple[StoredVersion, ...]) -> list[str]:
-    layout = archive.layout
-    return [path for version in proposal for path in folder_files(layout, version)]
 
 
 def _as_before(
@@ -147,10 +181,11 @@ def _kept_label(record: Record, request: ReleaseRequest) -> VersionLabel | None:
 def _amended(
     before: Archive, proposal: tuple[StoredVersion, ...], request: ReleaseRequest
 ) -> Amends | None:
+    pending = look_ahead(before, request.today).pending
+    if pending is None:
+        return None
     if len(proposal) > 1:
         return Amends.IN_FORCE
-    scheduled = before.timeline.scheduled(request.today)
-    effective = proposal[0].record.effective
-    if scheduled and scheduled[-1].effective_as_known(request.today) == effective:
-        return Amends.PENDING
-    return None
+    dated = before.timeline[pending.label]
+    is_kept = dated.effective_as_known(request.today) == proposal[0].record.effective
+    return Amends.PENDING if is_kept else None

@@ -122,3 +122,16 @@ class BackdatedError(DuenoticeError):
     def __init__(self, published: date) -> None:
         """Name the day."""
         super().__init__(f"{published} has passed: nothing is published before today")
+
+
+class DisclosureError(DuenoticeError):
+    """A text would be public before its day, within a later one."""
+
+    def __init__(self, label: VersionLabel, published: date) -> None:
+        """Name the version that the draft goes on from, and its day."""
+        super().__init__(
+            f"version {label} is not public before {published}, and the draft holds "
+            "its text",
+            hint=f"Use --published {published} or later, or take the version back "
+            f"first with `withdraw {label} --restore`.",
+        )

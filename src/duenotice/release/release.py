@@ -13,6 +13,8 @@ from duenotice.release.amending import amend_pending
 from duenotice.release.dates import choose_effective
 from duenotice.release.dates import refuse_backdating
 from duenotice.release.dates import required_lead
+from duenotice.release.outlook import look_ahead
+from duenotice.release.refusals import DisclosureError
 from duenotice.release.refusals import FaultyTextError
 from duenotice.release.refusals import NothingToReleaseError
 from duenotice.release.refusals import ProposedVersionError
@@ -21,6 +23,7 @@ from duenotice.release.version_maker import VersionMaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from duenotice.diagnostics import Diagnostic
     from duenotice.release.request import Kept
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
-    from duenotice.timeline import DatedVersion
 
 
 def plan_release(
@@ -59,6 +61,7 @@ def plan_release(
     if request.adopted_by is not None:
         return adopt(maker)
     refuse_backdating(maker.published, request.today)
+    _refuse_disclosure(archive, maker.published)
     return _release(maker)
 
 
@@ -72,21 +75,31 @@ def _refuse_second_proposal(archive: Archive, request: ReleaseRequest) -> None:
         raise ProposedVersionError(records[-1].version)
 
 
+def _refuse_disclosure(archive: Archive, published: date) -> None:
+    """Refuse to publish a text that goes on from one that isn't public yet."""
+    basis = archive.basis
+    planned = None if basis is None else archive.timeline[basis.label].published
+    if basis is not None and planned is not None and published < planned:
+        raise DisclosureError(basis.label, planned)
+
+
 def _release(maker: VersionMaker) -> Release:
-    pending = _pending(maker)
     request = maker.request
+    outlook = look_ahead(maker.archive, request.today)
+    pending = outlook.pending
     if pending is None:
         if request.amends is not None:
             raise NothingPendingError
-        return _follow(maker, _in_force(maker))
+        return _follow(maker, outlook.in_force)
     if request.amends is Amends.PENDING:
-        return amend_pending(maker, pending)
+        return amend_pending(maker, outlook, pending)
     if request.amends is Amends.IN_FORCE:
-        return amend_both(maker, pending, _in_force(maker))
-    effective = pending.effective_as_known(request.today)
+        return amend_both(maker, outlook, pending)
+    dated = maker.archive.timeline[pending.label]
+    effective = dated.effective_as_known(request.today)
     if request.effective is None or request.effective <= effective:
         raise AmendsError(pending.label, effective)
-    return _follow(maker, maker.archive.versions[pending.label])
+    return _follow(maker, pending)
 
 
 def _follow(maker: VersionMaker, before: StoredVersion | None) -> Release:
@@ -106,16 +119,3 @@ def _follow(maker: VersionMaker, before: StoredVersion | None) -> Release:
     facts = maker.facts(effective, None if before is None else before.label)
     fixed = maker.fix(maker.draft, facts, maker.copies(before))
     return maker.finish(lead, fixed)
-
-
-def _pending(maker: VersionMaker) -> DatedVersion | None:
-    """Give the last version that is to take effect, public or not yet."""
-    timeline = maker.archive.timeline
-    days = [v.published for v in timeline.versions if v.published is not None]
-    scheduled = timeline.scheduled(max([*days, maker.request.today]))
-    return scheduled[-1] if scheduled else None
-
-
-def _in_force(maker: VersionMaker) -> StoredVersion | None:
-    version = maker.archive.timeline.in_force(maker.request.today)
-    return None if version is None else maker.archive.versions[version.label]

@@ -74,12 +74,11 @@ class VersionMaker:
         keeps its date. Not with older ones: text that comes back was revised today.
         """
         copies = Copies()
-        if before is None:
-            return copies
-        copies.add(before.record, text_of_version(before))
-        later = [v for v in self.archive.versions.values() if v.label > before.label]
-        for version in reversed(later):
-            copies.add(version.record, text_of_version(version))
+        if before is not None:
+            copies.add(before.record, text_of_version(before))
+        for version in reversed(tuple(self.archive.versions.values())):
+            if before is None or before.label < version.label:
+                copies.add(version.record, text_of_version(version))
         return copies
 
     def fix(self, text: WholeText, facts: VersionFacts, copies: Copies) -> FixedVersion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import ClassVar
 
+from duenotice.diagnostics import has_errors
 from duenotice.errors import DuenoticeError
 from duenotice.parse.section_file import parse_section
 from duenotice.parse.section_file import unstamped
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MergeConflictError(DuenoticeError):
-    """The fix and the scheduled change touch the same words."""
+    """The fix and the scheduled change are too close to each other."""
 
     hint: ClassVar[str] = (
         "Nothing was written. Decide by hand: make the fix with `--amends pending`, or "
@@ -36,7 +37,7 @@ class MergeConflictError(DuenoticeError):
         names = "\n".join(f"  {path}" for path in paths)
         super().__init__(
             "the fix can't be carried over to the text in force, since the scheduled "
-            f"version changes the same sentences:\n{names}"
+            f"version changes the same sentences or their neighbours:\n{names}"
         )
 
 
@@ -46,7 +47,7 @@ def merge_whole_texts(
     """Carry over to `ours` what `theirs` changed in `base`.
 
     Raises:
-        MergeConflictError: Both changed the same sentence.
+        MergeConflictError: Both changed the same sentence, or neighbouring ones.
         FaultyTextError: The merged files can't be read.
     """
     merge = _Merge(base, ours, theirs, layout)
@@ -58,7 +59,7 @@ def merge_whole_texts(
             sections.setdefault(locale, {})[section_id] = section
     if merge.conflicts:
         raise MergeConflictError(merge.conflicts)
-    if merge.found or statement is None:
+    if has_errors(tuple(merge.found)) or statement is None:
         raise FaultyTextError(merge.found)
     return WholeText(statement=statement, sections=sections)
 
@@ -104,7 +105,7 @@ class _Merge:
     def section(self, locale: str, section_id: str) -> SectionFile | None:
         """Merge one section, which each side may lack."""
         path = self.layout.section_file(locale, section_id)
-        files = (side.sections.get(locale, {}).get(section_id) for side in self.sides)
+        files = [side.sections.get(locale, {}).get(section_id) for side in self.sides]
         base, ours, theirs = map(_plain_text, files)
         if theirs == base:
             merged = ours
@@ -119,6 +120,9 @@ class _Merge:
             merged = merge_texts(base or "", ours, theirs or "") if is_kept else None
             if merged is None:
                 self.conflicts.append(path)
+        if merged in {ours, theirs}:
+            # With its stamps, so that faults have the line that the file has.
+            return files[1] if merged == ours else files[2]
         if merged is None:
             return None
         file, faults = parse_section(section_id, merged.encode(), path)

@@ -24,28 +24,25 @@ from duenotice.compare import PartHeading
 from duenotice.compare import Side
 from duenotice.compare.document import Cell
 from duenotice.compare.document import Row
-from duenotice.compare.elements import line_of
 from duenotice.model.content import CodeBlock
 from duenotice.model.content import Heading
 from duenotice.model.content import Item
+from duenotice.model.content import Link
 from duenotice.model.content import List
 from duenotice.model.content import Paragraph
 from duenotice.model.content import Quote
 from duenotice.model.content import Rule
-from duenotice.render.content_html import inlines_html
-from duenotice.render.redline_links import changed_targets
 from duenotice.render.redline_shown import shown_places
+from duenotice.render.redline_words import WordPrinter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
     from duenotice.compare import Comparison
-    from duenotice.compare import Element
     from duenotice.compare import Move
     from duenotice.compare import Node
     from duenotice.compare import Stretch
-    from duenotice.compare import Token
     from duenotice.compare import WordDiff
     from duenotice.compare.nodes import Unit
 
@@ -121,6 +118,8 @@ class _Writer:
         self.comparison = comparison
         self.cues = cues
         self.only = only
+        ids = frozenset(part.id for part in comparison.new.parts)
+        self.old_words, self.new_words = WordPrinter(), WordPrinter(ids)
         self.folds = folds
         self.frame: Side | None = None
         """Inside a section that moved: its old place or its new one."""
@@ -268,10 +267,10 @@ class _Writer:
             case Side.BOTH if leaf.words:
                 return self._words(leaf.words)
             case Side.BOTH:
-                return _print(leaf.new)
+                return self.new_words.element(leaf.new)
 
     def _removed(self, leaf: Leaf, move: Move | None) -> str:
-        words = _print(leaf.old)
+        words = self.old_words.element(leaf.old)
         if self.frame is Side.OLD:
             return f'<del class="moved">{words}</del>'
         if move is None:
@@ -281,9 +280,11 @@ class _Writer:
 
     def _added(self, leaf: Leaf, move: Move | None) -> str:
         if move is None:
-            return _ins(_print(leaf.new), self.cues.added)
+            return _ins(self.new_words.element(leaf.new), self.cues.added)
         is_amended = move.words and move.target.place == leaf.place
-        words = self._words(move.words) if is_amended else _print(leaf.new)
+        words = (
+            self._words(move.words) if is_amended else self.new_words.element(leaf.new)
+        )
         link = _way(move.target, move.source, leaf, self.cues.moved_from)
         style = "moved reframed" if move.is_reframed else "moved"
         return _ins(words, self.cues.moved_here, style) + link
@@ -295,7 +296,9 @@ class _Writer:
         cues = self.cues
         match stretch.difference:
             case Difference.NONE | Difference.FORMATTING:
-                return _tokens(stretch.old if self.only is Side.OLD else stretch.new)
+                if self.only is Side.OLD:
+                    return self.old_words.tokens(stretch.old)
+                return self.new_words.tokens(stretch.new)
             case Difference.WORDS | Difference.LINK:
                 replaced = self._replaced(stretch, cues.removed, cues.added)
                 return replaced + self._link_note(stretch)
@@ -306,18 +309,20 @@ class _Writer:
     def _replaced(
         self, stretch: Stretch, removed: str, added: str, style: str = ""
     ) -> str:
-        old = "" if self.only is Side.NEW else _tokens(stretch.old)
-        new = "" if self.only is Side.OLD else _tokens(stretch.new)
+        old = "" if self.only is Side.NEW else self.old_words.tokens(stretch.old)
+        new = "" if self.only is Side.OLD else self.new_words.tokens(stretch.new)
         return (_del(old, removed, style) if old else "") + (
             _ins(new, added, style) if new else ""
         )
 
     def _link_note(self, stretch: Stretch) -> str:
-        targets = changed_targets(stretch)
-        if targets is None or self.only is Side.OLD:
+        if self.only is Side.OLD:
             return ""
-        said = zip((self.cues.link_old, self.cues.link_new), targets, strict=True)
-        note = "; ".join(f"{words} {target}" for words, target in said if target)
+        old, new = (
+            next((t.inline.target for t in side if isinstance(t.inline, Link)), "")
+            for side in (stretch.old, stretch.new)
+        )
+        note = f"{self.cues.link_old} {old}; {self.cues.link_new} {new}"
         return f'<span class="note" data-redline-cue> ({escape(note)})</span>'
 
 
@@ -355,24 +360,6 @@ def _mark(tag: str, words: str, cue: str, style: str) -> str:
     css = f' class="{style}"' if style else ""
     spoken = f'<span class="cue" data-redline-cue>{escape(cue)} </span>' if cue else ""
     return f"<{tag}{css}>{spoken}{words}</{tag}>"
-
-
-def _print(element: Element | None) -> str:
-    match element:
-        case Heading(children=words) | Paragraph(words) | Cell(words):
-            return inlines_html(words)
-        case _:
-            return _tokens(line_of(element))
-
-
-def _tokens(tokens: Iterable[Token]) -> str:
-    parts = []
-    for marks, group in groupby(tokens, key=lambda token: token.marks):
-        html = inlines_html(tuple(token.inline for token in group))
-        for mark in reversed(marks):
-            html = f"<{mark}>{html}</{mark}>"
-        parts.append(html)
-    return "".join(parts)
 
 
 def _way(end: Unit, other: Unit, leaf: Leaf, words: str) -> str:

@@ -20,6 +20,7 @@ from duenotice.store.integrity import digest_faults
 from duenotice.store.integrity import find_labels
 from duenotice.store.integrity import read_record
 from duenotice.store.integrity import rewriting_faults
+from duenotice.store.integrity import unlocked_files
 from duenotice.store.layout import STATEMENT_FILE
 from duenotice.store.layout import StatementLayout
 from duenotice.store.version import FileCache
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from duenotice.store.dating import RecordBook
     from duenotice.store.draft import Draft
     from duenotice.store.tree import Tree
+    from duenotice.timeline import DatedVersion
 
 
 class UnknownVersionError(DuenoticeError):
@@ -114,8 +116,10 @@ class Archive:
             )
         is_same = draft.statement.published_text() == basis.statement.published_text()
         changed = [] if is_same else [STATEMENT_FILE]
-        for locale in draft.statement.locales:
-            ours = self.draft.sections.get(locale, {})
+        locales = draft.statement.locales
+        gone = (one for one in basis.record.lock.locales if one not in locales)
+        for locale in (*locales, *gone):
+            ours = self.draft.sections.get(locale, {}) if locale in locales else {}
             changed += [
                 f"{locale}/{section_id}.md"
                 for section_id in _changed_sections(basis, locale, ours)
@@ -160,7 +164,12 @@ def read_archive(tree: Tree, statement_id: str, book: RecordBook) -> Archive:
         found += version.faults
         versions[label] = version
         previous = record
-    dated = [date_version(version, book) for version in versions.values()]
+    found += unlocked_files(layout, tree, versions.values())
+    dated: list[DatedVersion] = []
+    for version in versions.values():
+        supersedes = version.record.supersedes
+        superseded = None if supersedes is None else versions.get(supersedes)
+        dated.append(date_version(version, book, superseded=superseded, earlier=dated))
     return Archive(
         layout=layout,
         tree=tree,

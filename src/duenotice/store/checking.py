@@ -21,7 +21,13 @@ def check_draft(archive: Archive) -> tuple[Diagnostic, ...]:
     draft = archive.draft
     if draft.statement_file is None:
         return ()
-    newest = () if archive.basis is None else (archive.basis,)
+    basis = archive.basis
+    # Withdrawn versions after it count too: their sections may be released again.
+    newest = [
+        one
+        for one in archive.versions.values()
+        if basis is None or one.label >= basis.label
+    ]
     return check_statement(
         CheckedStatement(
             statement=draft.statement_file.statement,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from datetime import date
 from datetime import datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -63,8 +64,21 @@ def is_unchecked(version: StoredVersion, book: RecordBook) -> bool:
     return bool(forms) and forms[0].is_boundary and not version.record.is_adopted
 
 
-def date_version(version: StoredVersion, book: RecordBook) -> DatedVersion:
-    """Give what the timeline needs to know of a version."""
+def date_version(
+    version: StoredVersion,
+    book: RecordBook,
+    *,
+    superseded: StoredVersion | None = None,
+    earlier: Sequence[DatedVersion] = (),
+) -> DatedVersion:
+    """Give what the timeline needs to know of a version.
+
+    Args:
+        version: The version.
+        book: What the publishing branch knows.
+        superseded: The version that its record says it supersedes.
+        earlier: Those with lower labels.
+    """
     record = version.record
     forms = book.forms(version)
     zone = _time_zone(version)
@@ -79,7 +93,9 @@ def date_version(version: StoredVersion, book: RecordBook) -> DatedVersion:
         label=record.version,
         published=published,
         effective=record.effective,
-        earliest=_earliest(version, published),
+        earliest=date.min
+        if published is None
+        else _earliest(version, superseded, published, earlier),
         reschedulings=_reschedulings(record, known),
         withdrawn_on=min(withdrawn, default=None),
         is_broken=bool(version.faults),
@@ -105,20 +121,38 @@ def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...
     return tuple(found)
 
 
-def _earliest(version: StoredVersion, published: date | None) -> date:
+def _earliest(
+    version: StoredVersion,
+    superseded: StoredVersion | None,
+    published: date,
+    earlier: Sequence[DatedVersion],
+) -> date:
     """Give the day before which a version that was published late is held.
 
     The lead that the record gave itself must still be there, as far as the notice
-    policy asks for it.
+    policy asks for it: its own, or that of the version it supersedes. A version that
+    keeps the date of a scheduled one has the lead of that: its fix starts none anew.
     """
     record = version.record
-    if record.is_adopted or published is None:
+    if record.is_adopted:
         return date.min
     if record.required_by_law is not None or version.faults:
         return published
+    kept = [
+        one.earliest
+        for one in earlier
+        if one.may_take_effect(published)
+        and published < one.begins(published) == record.effective
+    ]
+    if kept:
+        return max(published, *kept)
     given = (record.effective - record.published).days
-    lead = min(given, version.statement.notice.lead_days)
-    return earliest_effective(published, max(lead, 0))
+    asked = [
+        one.statement.notice.lead_days
+        for one in (version, superseded)
+        if one is not None and not one.faults
+    ]
+    return earliest_effective(published, max(min(given, max(asked)), 0))
 
 
 def _event_days(
@@ -130,22 +164,26 @@ def _event_days(
     """Give for each event the day since when it was known.
 
     That is the day it names, or the later one on which it first stood on the
-    publishing branch: nobody can change afterwards what was in force before.
+    publishing branch: nobody can change afterwards what was in force before. No event
+    is known before the one that it follows. (Whoever adopts a version vouches for its
+    days; that event is dated by nothing else.)
     """
     events = version.record.events
     days = [event.on for event in events]
-    if version.record.is_adopted or not events:
+    if all(event.kind is EventKind.ADOPTED for event in events):
         return days
     path = version.layout.record_file(version.label)
     counted = 0
     for form in forms:
         former, _ = parse_record(book.read_object(form.object_id), path)
-        count = 0 if former is None else len(former.events)
-        if not form.is_boundary:
-            for index in range(counted, min(count, len(days))):
-                days[index] = max(days[index], _day(form, zone))
-        counted = max(counted, count)
-    return days
+        known = () if former is None else former.events
+        while counted < min(len(known), len(events)):
+            if known[counted] != events[counted]:
+                break
+            if not form.is_boundary:
+                days[counted] = max(days[counted], _day(form, zone))
+            counted += 1
+    return list(accumulate(days, max))
 
 
 def _day(form: RecordedForm, zone: ZoneInfo) -> date:

@@ -18,6 +18,8 @@ from duenotice.store.layout import StatementLayout
 from duenotice.store.tree import NotAFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from duenotice.model.statement import Section
     from duenotice.model.statement import Statement
     from duenotice.model.statement import StatementText
@@ -97,6 +99,7 @@ def read_draft(tree: Tree, statement_id: str) -> Draft:
     statement_file = _read_statement(tree, layout, found)
     sections: dict[str, dict[str, SectionFile]] = {}
     files = layout.draft_sections(tree.paths)
+    unreadable = set(_linked_sections(tree, layout, statement_file, found))
     for (locale, section_id), path in files.items():
         data = read_plain(tree, path, found)
         if data is not None:
@@ -104,17 +107,31 @@ def read_draft(tree: Tree, statement_id: str) -> Draft:
             found += faults
             if section is not None:
                 sections.setdefault(locale, {})[section_id] = section
+        if section_id not in sections.get(locale, {}):
+            unreadable.add((locale, section_id))
     return Draft(
         layout=layout,
         statement_file=statement_file,
         sections=sections,
         diagnostics=sort_diagnostics(found),
-        unreadable=frozenset(
-            (locale, section_id)
-            for locale, section_id in files
-            if section_id not in sections.get(locale, {})
-        ),
+        unreadable=frozenset(unreadable),
     )
+
+
+def _linked_sections(
+    tree: Tree,
+    layout: StatementLayout,
+    statement_file: StatementFile | None,
+    found: list[Diagnostic],
+) -> Iterator[tuple[str, str]]:
+    """Report the locales whose folder is a link; give locale and id of their texts."""
+    if statement_file is None:
+        return
+    for locale in statement_file.statement.locales:
+        path = f"{layout.folder}/{locale}"
+        if path in tree.paths and read_plain(tree, path, found) is None:
+            for section_id in statement_file.statement.section_ids:
+                yield locale, section_id
 
 
 def _read_statement(
@@ -150,7 +167,7 @@ def read_plain(tree: Tree, path: str, found: list[Diagnostic]) -> bytes | None:
             Diagnostic(
                 code="not-a-file",
                 severity=Severity.ERROR,
-                message=str(error),
+                message="it is not a plain file but a link, a pipe or a submodule",
                 path=path,
                 hint=error.advice,
             )

@@ -6,6 +6,7 @@ written: files come from git's objects, and days from the first-parent history.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass
@@ -17,101 +18,32 @@ from typing import cast
 
 import git
 
-from duenotice.errors import DuenoticeError
+from duenotice.store.blob import is_blob
+from duenotice.store.git_command import ENVIRONMENT
+from duenotice.store.git_command import command_line
+from duenotice.store.git_errors import GitFailedError
+from duenotice.store.git_errors import GitMissingError
+from duenotice.store.git_errors import NoCommitError
+from duenotice.store.git_errors import NotARepositoryError
+from duenotice.store.git_errors import UnsafeRepositoryError
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import NotAFileError
+from duenotice.store.tree import WorkTree
+from duenotice.store.tree import is_hidden
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-# Replace refs could put another text in a recorded one's place, and a lazy fetch or
-# a file-system monitor would run or reach something that no commit names.
-_ENVIRONMENT = {
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_LITERAL_PATHSPECS": "0",
-    "GIT_CONFIG_COUNT": "3",
-    "GIT_CONFIG_KEY_0": "core.fsmonitor",
-    "GIT_CONFIG_VALUE_0": "false",
-    "GIT_CONFIG_KEY_1": "core.quotePath",
-    "GIT_CONFIG_VALUE_1": "false",
-    "GIT_CONFIG_KEY_2": "protocol.allow",
-    "GIT_CONFIG_VALUE_2": "never",
-    "LC_ALL": "C",
-}
+    from duenotice.errors import DuenoticeError
+
+_NOT_FOUND = 127
+_LAST_SECOND = 253_402_128_000
+"""The last day that a date can hold, whatever a commit claims."""
+
 _READ_OBJECT = "read an object"
 _REGULAR_MODES = {"100644", "100755"}
 _RECORDS = re.compile(rf"{STATEMENTS}/[^/]+/versions/[^/]+/record\.yaml")
-
-
-class NotARepositoryError(DuenoticeError):
-    """The folder is not in a git repository."""
-
-    hint = (
-        "Versions are recorded in git. Run `git init`, then `git add -A` and "
-        "`git commit`, or go to the folder of your repository."
-    )
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        super().__init__(f'"{folder}" is not in a git repository')
-
-
-class GitMissingError(DuenoticeError):
-    """There is no git on this machine."""
-
-    hint = "Install git (`apt install git` on Debian and Ubuntu)."
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__('the program "git" was not found')
-
-
-class UnsafeRepositoryError(DuenoticeError):
-    """The repository belongs to somebody else, and git refuses to read it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        super().__init__(
-            f'git refuses to read "{folder}" since it belongs to another user',
-            hint="If you trust it: "
-            f'git config --global --add safe.directory "{folder}"',
-        )
-
-
-class NoCommitError(DuenoticeError):
-    """The repository has no commit yet."""
-
-    hint = "Commit the statement first: `git add -A`, then `git commit`."
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        super().__init__(f'the repository at "{folder}" has no commit yet')
-
-
-class UnknownRevisionError(DuenoticeError):
-    """A name that git can't resolve to a commit."""
-
-    hint = "Use a branch, a tag or the beginning of a commit id (`git log --oneline`)."
-
-    def __init__(self, name: str) -> None:
-        """Name it."""
-        super().__init__(f'"{name}" is no revision of this repository')
-
-
-class GitFailedError(DuenoticeError):
-    """Git could not do what it was asked."""
-
-    hint = "`git fsck` tells whether the repository is whole."
-
-    def __init__(self, what: str, message: str) -> None:
-        """Say what failed and what git said."""
-        super().__init__(
-            f"git could not {what}: {message.strip() or 'no reason given'}"
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,11 +67,12 @@ class Repository:
         Raises:
             NotARepositoryError: There is none.
             GitMissingError: There is no git.
-            UnsafeRepositoryError: Git refuses.
+            UnsafeRepositoryError: It belongs to somebody else.
+            GitFailedError: Git can't open it for another reason.
         """
         self.root = root
+        self._git = git.Git(os.fspath(root))
         try:
-            self._git = git.Git(os.fspath(root))
             answer = self._run(
                 "rev-parse",
                 "--show-toplevel",
@@ -150,9 +83,7 @@ class Repository:
         except git.GitCommandNotFound as error:
             raise GitMissingError from error
         except git.GitCommandError as error:
-            if "dubious ownership" in str(error.stderr):
-                raise UnsafeRepositoryError(root) from error
-            raise NotARepositoryError(root) from error
+            raise _reason_not_to_open(root, error) from error
         _, prefix, shallow, common = answer.decode(errors="surrogateescape").split(
             "\n"
         )[:4]
@@ -187,6 +118,9 @@ class Repository:
 
     def tree(self, commit: str, name: str = "HEAD") -> GitTree:
         """Give the files of a commit."""
+        return GitTree(self, self._entries(commit), name)
+
+    def _entries(self, commit: str) -> dict[str, tuple[str, str]]:
         listing = self._asked(
             "list the files",
             "ls-tree",
@@ -204,7 +138,7 @@ class Repository:
                 facts, _, path = line.partition("\t")
                 mode, _, object_id = facts.split(" ")[:3]
                 entries[path.removeprefix(self._prefix)] = (mode, object_id)
-        return GitTree(self, entries, name)
+        return entries
 
     def record_history(self, commit: str) -> dict[str, tuple[RecordedForm, ...]]:
         """Give each record's forms in the first-parent history, oldest first."""
@@ -218,8 +152,13 @@ class Repository:
             "--raw",
             "--no-abbrev",
             "--no-renames",
+            "--no-relative",
+            "--no-follow",
+            "--no-show-signature",
+            "--encoding=UTF-8",
+            f"-O{os.devnull}",
             "-z",
-            "--format=%x02%H %ct",
+            "--format=%H %ct",
             commit,
             "--",
             f":(top,glob){pattern}",
@@ -227,22 +166,25 @@ class Repository:
         return self._forms(log.decode(errors="surrogateescape"))
 
     def _forms(self, log: str) -> dict[str, tuple[RecordedForm, ...]]:
+        """Read commits, each followed by pairs of facts and path."""
         forms: dict[str, list[RecordedForm]] = {}
-        boundary = self._boundary
-        for chunk in log.split("\x02")[1:]:
-            head, *fields = chunk.split("\0")
-            commit, seconds = head.split()
-            fields = [one.strip("\n") for one in fields if one.strip("\n")]
-            for facts, path in zip(fields[::2], fields[1::2], strict=True):
-                shown = path.removeprefix(self._prefix)
-                if facts.endswith(" D") or _RECORDS.fullmatch(shown) is None:
+        commit, seconds = "", 0
+        fields = iter(log.split("\0"))
+        for field in fields:
+            facts = field.removeprefix("\n")
+            if facts.startswith(":"):
+                path = next(fields).removeprefix(self._prefix)
+                if facts.endswith(" D") or _RECORDS.fullmatch(path) is None:
                     continue
                 form = RecordedForm(
-                    committed_at=int(seconds),
+                    committed_at=seconds,
                     object_id=facts.split(" ")[3],
-                    is_boundary=commit in boundary,
+                    is_boundary=commit in self._boundary,
                 )
-                forms.setdefault(shown, []).insert(0, form)
+                forms.setdefault(path, []).insert(0, form)
+            elif facts:
+                commit, _, moment = facts.partition(" ")
+                seconds = min(int(moment), _LAST_SECOND)
         return {path: tuple(found) for path, found in forms.items()}
 
     @cached_property
@@ -253,20 +195,19 @@ class Repository:
         return frozenset(lines)
 
     def changed_paths(self) -> tuple[str, ...]:
-        """Give the files under `statements/` that differ from HEAD."""
-        answer = self._asked(
-            "compare the working tree",
-            "status",
-            "--porcelain",
-            "-z",
-            "--untracked-files=all",
-            "--no-renames",
-            "--",
-            STATEMENTS,
-        )
-        entries = answer.decode(errors="surrogateescape").split("\0")
+        """Give the files under `statements/` that differ from HEAD.
+
+        The bytes are compared here: `git status` would run the filters that a
+        repository's settings name.
+        """
+        commit = self.resolve("HEAD")
+        entries = {} if commit is None else self._entries(commit)
+        disk = WorkTree(self.root)
+        known = {p for p in entries if p.startswith(STATEMENTS) and not is_hidden(p)}
         return tuple(
-            sorted(one[3:].removeprefix(self._prefix) for one in entries if one)
+            path
+            for path in sorted(known | disk.paths)
+            if not _is_same(entries.get(path), disk, path)
         )
 
     def read_object(self, object_id: str) -> bytes:
@@ -303,11 +244,34 @@ class Repository:
 
     def _run(self, *arguments: str) -> bytes:
         return self._git.execute(
-            ["git", *arguments],
+            command_line(*arguments),
             stdout_as_string=False,
             strip_newline_in_stdout=False,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
         )
+
+
+def _reason_not_to_open(root: Path, error: git.GitCommandError) -> DuenoticeError:
+    said = str(error.stderr)
+    if error.status == _NOT_FOUND:
+        return GitMissingError()
+    if "dubious ownership" in said:
+        return UnsafeRepositoryError(root)
+    if "not a git repository (or any" in said:
+        return NotARepositoryError(root)
+    return GitFailedError(f'open the repository at "{root}"', said)
+
+
+def _is_same(entry: tuple[str, str] | None, disk: WorkTree, path: str) -> bool:
+    """Tell whether a file on the disk is what a commit has, but for line endings."""
+    if entry is None or path not in disk.paths:
+        return False
+    mode, object_id = entry
+    try:
+        data = disk.read(path)
+    except NotAFileError:
+        return mode not in _REGULAR_MODES
+    return is_blob(data, object_id)
 
 
 class GitTree:
@@ -336,19 +300,22 @@ class _ObjectReader:
     def __init__(self, command: git.Git) -> None:
         """Start the process."""
         self._process = command.execute(
-            ["git", "cat-file", "--batch"],
+            command_line("cat-file", "--batch"),
             as_process=True,
             istream=-1,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
         )
 
     def read(self, object_id: str) -> bytes:
         """Give the bytes of an object."""
         requests = cast("IO[bytes]", self._process.stdin)
         answers = cast("IO[bytes]", self._process.stdout)
-        requests.write(f"{object_id}\n".encode())
-        requests.flush()
-        header = answers.readline().split()
+        try:
+            requests.write(f"{object_id}\n".encode())
+            requests.flush()
+            header = answers.readline().split()
+        except BrokenPipeError as error:  # nobody went away but git itself
+            raise GitFailedError(_READ_OBJECT, str(error)) from error
         if len(header) != 3:  # noqa: PLR2004 - id, kind and size
             reason = f"{object_id} is missing from the repository"
             raise GitFailedError(_READ_OBJECT, reason)
@@ -357,8 +324,10 @@ class _ObjectReader:
         return data
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; what it couldn't give was said when it was asked for."""
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             if stream is not None:
-                stream.close()
-        self._process.wait()
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
+        with contextlib.suppress(git.GitCommandError):
+            self._process.wait()

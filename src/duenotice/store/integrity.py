@@ -10,6 +10,7 @@ from duenotice.model.label import VersionLabel
 from duenotice.parse.record_file import parse_record
 from duenotice.parse.record_file import record_faults
 from duenotice.store.draft import read_plain
+from duenotice.store.layout import NOTICE
 from duenotice.store.version import BrokenVersionError
 
 if TYPE_CHECKING:
@@ -86,14 +87,22 @@ def digest_faults(
 
 
 def rewriting_faults(version: StoredVersion, book: RecordBook) -> Iterator[Diagnostic]:
-    """Find a record that was recorded with other content than it has now."""
+    """Find a record that was recorded otherwise: its content, or what happened to it."""
     forms, path = book.forms(version), _path(version)
     if len(forms) < 2:  # noqa: PLR2004 - one form can't differ from itself
         return
-    first, _ = parse_record(book.read_object(forms[0].object_id), path)
-    if first is not None and first.digest != version.record.digest:
+    record = version.record
+    parsed = (parse_record(book.read_object(one.object_id), path)[0] for one in forms)
+    former = [one for one in parsed if one is not None]
+    if former and former[0].digest != record.digest:
         message = f"version {version.label} was recorded with another content"
         yield _fault("record-rewritten", message, path)
+    elif former and record.is_adopted and not former[0].is_adopted:
+        message = f"version {version.label} was recorded, and not adopted"
+        yield _fault("events-rewritten", message, path)
+    elif any(record.events[: len(one.events)] != one.events for one in former):
+        message = f"an event of version {version.label} was changed or taken away"
+        yield _fault("events-rewritten", message, path)
 
 
 def adoption_faults(
@@ -105,6 +114,27 @@ def adoption_faults(
             f"version {version.label} was adopted after the program's own versions"
         )
         yield _fault("adopted-late", message, _path(version))
+
+
+def unlocked_files(
+    layout: StatementLayout, tree: Tree, versions: Iterable[StoredVersion]
+) -> Iterator[Diagnostic]:
+    """Find what lies in a version's folder and belongs to no version."""
+    known = list(versions)
+    expected = {path for version in known for path, _ in version.locked_files()}
+    expected |= {_path(version) for version in known}
+    homes = {f"{layout.home(version.label)}/" for version in known}
+    for path in sorted(tree.paths - expected):
+        home = layout.version_folder(path)
+        if home in homes and not path.startswith(f"{home}{NOTICE}/"):
+            yield Diagnostic(
+                code="file-unlocked",
+                severity=Severity.WARNING,
+                message="no record names this file, so it is never published",
+                path=path,
+                hint="Delete it: a version's folder holds what `release` wrote and "
+                "nothing else.",
+            )
 
 
 def _path(version: StoredVersion) -> str:

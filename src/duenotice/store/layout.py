@@ -53,14 +53,20 @@ class StatementLayout:
         return f"{self.home(version)}/{NOTICE}/{locale}.md"
 
     def draft_sections(self, paths: frozenset[str]) -> dict[tuple[str, str], str]:
-        """Find the draft's section files, by locale and id."""
-        form = re.compile(rf"{re.escape(self.folder)}/([^/]+)/([^/]+)\.md")
+        """Find the draft's section files, by locale and id; hidden ones are none."""
+        form = re.compile(rf"{re.escape(self.folder)}/([^/.][^/]*)/([^/.][^/]*)\.md")
         found = {}
         for path in sorted(paths):
             match = form.fullmatch(path)
             if match is not None and match[1] != VERSIONS:
                 found[match[1], match[2]] = path
         return found
+
+    def version_folder(self, path: str) -> str | None:
+        """Give the folder of a version that a file lies in, with a slash at its end."""
+        start = f"{self.folder}/{VERSIONS}/"
+        name, slash, _ = path.removeprefix(start).partition("/")
+        return f"{start}{name}/" if path.startswith(start) and slash else None
 
     def version_names(self, paths: frozenset[str]) -> tuple[str, ...]:
         """Find the names of the folders under `versions/`."""

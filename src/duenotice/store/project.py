@@ -8,8 +8,8 @@ from duenotice.errors import DuenoticeError
 from duenotice.store.archive import read_archive
 from duenotice.store.dating import NO_HISTORY
 from duenotice.store.dating import RecordBook
-from duenotice.store.git import NotARepositoryError
 from duenotice.store.git import Repository
+from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.layout import VERSIONS
 from duenotice.store.layout import statement_ids
 from duenotice.store.tree import STATEMENTS
@@ -35,6 +35,16 @@ class NoProjectError(DuenoticeError):
     def __init__(self, folder: Path) -> None:
         """Name the folder."""
         super().__init__(f'neither "{folder}" nor a folder above it holds "statements"')
+
+
+class LinkedStatementsError(DuenoticeError):
+    """The folder with the statements is a link."""
+
+    hint = "Replace the link with the folder: texts must lie inside the project."
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(f'"{folder}" is a link')
 
 
 class UnknownStatementError(DuenoticeError):
@@ -109,8 +119,11 @@ class Project:
 
         Raises:
             NoProjectError: There is none.
+            LinkedStatementsError: It leads elsewhere.
         """
         for folder in (start, *start.parents):
+            if (folder / STATEMENTS).is_symlink():
+                raise LinkedStatementsError(folder / STATEMENTS)
             if (folder / STATEMENTS).is_dir():
                 return folder
         raise NoProjectError(start)
@@ -159,9 +172,7 @@ class Project:
     def branch_book(self) -> RecordBook:
         """Give what the publishing branch has recorded, here or at the remote."""
         repository = self.repository
-        name = self._publishing_branch
-        refs = (f"refs/heads/{name}", f"refs/remotes/origin/{name}")
-        commits = {commit for ref in refs if (commit := repository.resolve(ref))}
+        commits = self._branch_commits(repository)
         if not commits and (head := repository.resolve("HEAD")):
             commits = {head}
         merged: dict[str, Sequence[RecordedForm]] = {}
@@ -170,6 +181,23 @@ class Project:
                 if len(forms) > len(merged.get(path, ())):
                     merged[path] = forms
         return RecordBook(history=merged, read_object=repository.read_object)
+
+    @property
+    def missing_branch(self) -> str | None:
+        """Give the publishing branch's name where HEAD has to stand in for it."""
+        try:
+            repository = self.repository
+        except NotARepositoryError:
+            return None
+        if self._branch_commits(repository) or repository.resolve("HEAD") is None:
+            return None
+        return self._publishing_branch
+
+    def _branch_commits(self, repository: Repository) -> set[str]:
+        """Give what the publishing branch holds, here and at the remote."""
+        name = self._publishing_branch
+        refs = (f"refs/heads/{name}", f"refs/remotes/origin/{name}")
+        return {commit for ref in refs if (commit := repository.resolve(ref))}
 
 
 def select_statement(tree: Tree, wanted: str | None) -> str:
@@ -187,6 +215,22 @@ def select_statement(tree: Tree, wanted: str | None) -> str:
     if len(known) != 1:
         raise WhichStatementError(known)
     return known[0]
+
+
+def read_statements(
+    source: tuple[Tree, RecordBook], wanted: str | None
+) -> list[Archive]:
+    """Read every statement, or the one that is wanted.
+
+    Raises:
+        UnknownStatementError: There is none of that name.
+        WhichStatementError: There is none at all.
+    """
+    tree, book = source
+    known = statement_ids(tree.paths)
+    if wanted is not None or not known:
+        known = (select_statement(tree, wanted),)
+    return [read_archive(tree, one, book) for one in known]
 
 
 def read_statement(source: tuple[Tree, RecordBook], wanted: str | None) -> Archive:

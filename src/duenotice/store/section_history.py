@@ -40,10 +40,11 @@ def section_history(archive: Archive, section_id: str) -> tuple[SectionChange, .
     """Give the versions that changed a section in the source locale, newest first.
 
     Each version is held against the one it supersedes. A section that was merged from
-    several goes on with the life of the first.
+    several goes on with the life of the first; one that was split, in the first of
+    those it became.
     """
     found: list[SectionChange] = []
-    wanted = section_id
+    wanted = _newest_id(archive, section_id)
     for version in reversed(tuple(archive.versions.values())):
         if version.faults:
             continue
@@ -55,6 +56,16 @@ def section_history(archive: Archive, section_id: str) -> tuple[SectionChange, .
         if change is not None:
             found.append(change)
     return tuple(found)
+
+
+def _newest_id(archive: Archive, section_id: str) -> str:
+    """Give the id that a section has by now."""
+    for version in archive.versions.values():
+        after = {} if version.faults else _files(version)
+        if section_id not in after:
+            heirs = (id_ for id_, f in after.items() if section_id in f.front.formerly)
+            section_id = next(heirs, section_id)
+    return section_id
 
 
 _Files = dict[str, SectionFile]

@@ -17,7 +17,7 @@ STATEMENTS = "statements"
 
 
 class NotAFileError(DuenoticeError):
-    """A link or a submodule stands where a text should be."""
+    """A link, a pipe or a submodule stands where a text should be."""
 
     hint = (
         "Texts must be plain files inside the project. Replace it with a copy of the "
@@ -26,7 +26,14 @@ class NotAFileError(DuenoticeError):
 
     def __init__(self, path: str) -> None:
         """Name the path."""
-        super().__init__(f'"{path}" is not a plain file but a link or a submodule')
+        super().__init__(
+            f'"{path}" is not a plain file but a link, a pipe or a submodule'
+        )
+
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a path is none of a person's texts: what an editor or git keeps."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 class Tree(Protocol):
@@ -63,9 +70,9 @@ class WorkTree:
         found = []
         for folder, folders, files in os.walk(self.root / STATEMENTS):
             links = [one for one in folders if Path(folder, one).is_symlink()]
-            folders[:] = [one for one in folders if not one.startswith(".")]
+            folders[:] = [one for one in folders if not is_hidden(one)]
             for name in [*files, *links]:
-                if not name.startswith("."):
+                if not is_hidden(name):
                     path = Path(folder, name).relative_to(self.root)
                     found.append(path.as_posix())
         return found
@@ -77,6 +84,8 @@ class WorkTree:
         file = self.root / path
         parts = [file, *file.parents]
         if any(p.is_symlink() for p in parts[: len(Path(path).parts)]):
+            raise NotAFileError(path)
+        if not file.is_file():  # a pipe would be waited for without end
             raise NotAFileError(path)
         return file.read_bytes()
 

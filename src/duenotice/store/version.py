@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.diagnostics import Diagnostic
 from duenotice.diagnostics import Severity
+from duenotice.diagnostics import visible
 from duenotice.errors import DuenoticeError
 from duenotice.parse.assemble import assemble_text
 from duenotice.parse.record_file import content_sha256
@@ -44,7 +45,7 @@ class BrokenVersionError(DuenoticeError):
         first = faults[0]
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         super().__init__(
-            f"version {label} is broken: {first.path}: {first.message}{more}"
+            f"version {label} is broken: {visible(first.path)}: {first.message}{more}"
         )
 
 
@@ -159,26 +160,45 @@ class StoredVersion:
                 yield self.layout.section_file(locale, one.id, one.version), one
 
     def text_faults(self) -> list[Diagnostic]:
-        """Compare every text with its hash in the record."""
+        """Compare every text, notices too, with its hash in the record."""
         found: list[Diagnostic] = []
         for path, locked in self.locked_files():
-            sha256 = self.cache.sha256(path, found)
-            if sha256 is None:
-                message = f"version {self.label} needs this file, and it is missing"
-                found.append(_fault("text-missing", message, path))
-            elif sha256 != locked.sha256:
-                message = f"it is not the text that version {self.label} recorded"
-                found.append(_fault("text-changed", message, path))
+            self._compare(path, locked.sha256, "text", found)
+        for locale, sha256 in self.record.lock.notices.items():
+            path = self.layout.notice_file(self.label, locale)
+            self._compare(path, sha256, "notice", found)
         return found
 
+    def _compare(
+        self, path: str, recorded: str, what: str, found: list[Diagnostic]
+    ) -> None:
+        sha256 = self.cache.sha256(path, found)
+        if sha256 is None and path in self.cache.tree.paths:
+            return  # it was reported as what it is: a link
+        if sha256 is None:
+            message = f"version {self.label} needs this file, and it is missing"
+            found.append(_fault(f"{what}-missing", message, path, _HINTS[what]))
+        elif sha256 != recorded:
+            message = f"it is not the {what} that version {self.label} recorded"
+            found.append(_fault(f"{what}-changed", message, path, _HINTS[what]))
 
-def _fault(code: str, message: str, path: str) -> Diagnostic:
+
+_HINTS = {
+    "text": BrokenVersionError.hint,
+    "notice": "While the version is proposed, `release --again` takes the notice as it "
+    "is now. Afterwards bring it back as it was recorded.",
+}
+
+
+def _fault(
+    code: str, message: str, path: str, hint: str = BrokenVersionError.hint
+) -> Diagnostic:
     return Diagnostic(
         code=code,
         severity=Severity.ERROR,
         message=message,
         path=path,
-        hint=BrokenVersionError.hint,
+        hint=hint,
     )
 
 

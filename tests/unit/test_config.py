@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from duenotice.config import Config
+from duenotice.config import ConfigError
+from duenotice.config import read_config
+
+
+def refusal(text: str) -> tuple[str, str]:
+    """What is said about settings that can't be used, and what to do."""
+    with pytest.raises(ConfigError) as caught:
+        read_config(text.encode())
+    return str(caught.value), caught.value.advice
+
+
+class TestReadConfig:
+    @pytest.mark.parametrize(
+        "data",
+        [
+            pytest.param(None, id="no file"),
+            pytest.param(b"", id="empty file"),
+            pytest.param(b"[tool.ruff]\nline-length = 88\n", id="other tools"),
+            pytest.param(b"[tool.duenotice]\n", id="empty table"),
+        ],
+    )
+    def test_usual(self, data: bytes | None) -> None:
+        """
+        A project without settings has the usual ones.
+        """
+        assert Config(publishing_branch="main") == read_config(data)
+
+    def test_branch(self) -> None:
+        """
+        A project may publish from a branch of another name.
+        """
+        text = '[tool.duenotice]\npublishing-branch = "live"\n'
+
+        assert Config(publishing_branch="live") == read_config(text.encode())
+
+    def test_unknown_key(self) -> None:
+        """
+        An unknown key is an error that asks whether a known one was meant.
+        """
+        assert (
+            'pyproject.toml: "publishing-brunch" is not a key of [tool.duenotice]',
+            'Did you mean "publishing-branch"? Keys allowed here: publishing-branch.',
+        ) == refusal('[tool.duenotice]\npublishing-brunch = "live"\n')
+
+    def test_unlike_any_key(self) -> None:
+        """
+        A key that is like none is not compared with one.
+        """
+        assert (
+            'pyproject.toml: "colour" is not a key of [tool.duenotice]',
+            "Keys allowed here: publishing-branch.",
+        ) == refusal('[tool.duenotice]\ncolour = "red"\n')
+
+    @pytest.mark.parametrize("value", ["true", "1", "[]", '""', "{a = 1}"])
+    def test_no_text(self, value: str) -> None:
+        """
+        A branch is named by a text that isn't empty.
+        """
+        assert (
+            'pyproject.toml: "publishing-branch" in [tool.duenotice] is not text',
+            'Write publishing-branch = "…".',
+        ) == refusal(f"[tool.duenotice]\npublishing-branch = {value}\n")
+
+    @pytest.mark.parametrize("text", ["tool = 1", "[tool]\nduenotice = 1"])
+    def test_no_table(self, text: str) -> None:
+        """
+        The settings are a table.
+        """
+        assert (
+            "pyproject.toml: [tool.duenotice] is not a table",
+            "Write [tool.duenotice] on a line, then the keys.",
+        ) == refusal(text)
+
+    def test_no_toml(self) -> None:
+        """
+        A file that is no TOML is an error that says where.
+        """
+        message, hint = refusal("[tool.duenotice\n")
+
+        assert message.startswith("pyproject.toml: it can't be read: Expected ']'")
+        assert "(at line 1, column 16)" in message
+        assert "Mend the file; it is TOML in UTF-8." == hint
+
+    def test_other_encoding(self) -> None:
+        """
+        A file that is not UTF-8 is an error.
+        """
+        with pytest.raises(ConfigError) as caught:
+            read_config(b"# caf\xe9")
+
+        assert str(caught.value).startswith("pyproject.toml: it can't be read: 'utf-8'")
