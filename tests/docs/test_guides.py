@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 import documents
+from duenotice.compare import ChangeKind
 from walkthroughs import as_run
 
 if TYPE_CHECKING:
@@ -30,6 +31,39 @@ class TestGuides:
 
         assert "```console\n" in shown
         assert shown == as_run(shown, tmp_path)
+
+
+class TestComparing:
+    """What the guide to comparing says."""
+
+    def test_kinds(self) -> None:
+        """
+        Every kind of change is explained, and no other.
+        """
+        text = (DOCS / "how-to" / "compare-two-texts.md").read_text("utf-8")
+        rows = documents.table_rows(
+            documents.section(text, "## What counts as a change")
+        )
+
+        kinds = {documents.code(one) for row in rows for one in row[0].split(", ")}
+        assert set(ChangeKind) == kinds
+
+
+class TestTemplates:
+    """What the guide to templates says."""
+
+    def test_files(self) -> None:
+        """
+        Every shipped template and style sheet is listed, and no other.
+        """
+        text = (DOCS / "how-to" / "use-your-own-templates.md").read_text("utf-8")
+        rows = documents.table_rows(text)
+        named = {documents.code(one) for row in rows for one in row[0].split(", ")}
+
+        folder = documents.ROOT / "templates"
+        files = [*folder.rglob("*.html"), *folder.rglob("*.css")]
+        shipped = {path.relative_to(folder).as_posix() for path in files}
+        assert shipped | {"locale/LOCALE.po"} == named
 
 
 class TestWorkflow:

@@ -12,6 +12,7 @@ import pytest
 import documents
 from builders import STATEMENT_YAML
 from builders import StatementRepo
+from duenotice.compare.comparison import MOST_WORDS
 from duenotice.model.label import VersionLabel
 
 if TYPE_CHECKING:
@@ -34,6 +35,34 @@ SOURCE = """\
 <p>Fernhill Library<br>12 Orchard Lane<br>Fernhill<br>privacy@fernhill.example</p>
 </body></html>
 """
+OLDER = """\
+# Privacy
+
+We keep:
+
+- the logs of our website for 30 days after your visit
+- what you borrow
+
+We never sell data, and never rent it.
+
+| Data | How long |
+| --- | --- |
+| Loans | 90 days |
+"""
+NEWER = """\
+# Privacy
+
+We never sell data, and never rent it.
+
+We keep for good reasons:
+
+- the logs of our website for 60 days after your visit
+- what you borrow
+
+| Data | How long |
+| --- | --- |
+| Loans | 60 days |
+"""
 NEVER_PRINTED = {"words.missing[]", "words.unexpected[]"}
 """No import is known that loses words."""
 
@@ -51,6 +80,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Leaf]]:
         *_of_faults(folder),
         *_of_a_clone(folder),
         *_of_an_import(folder),
+        *_of_comparisons(folder),
     ):
         data = json.loads(text)
         found.setdefault(data["schema"], []).extend(_leaves(data))
@@ -108,7 +138,10 @@ def _documented(name: str) -> list[tuple[str, str]]:
 def _form(field: str) -> re.Pattern[str]:
     """Give the form of the paths that a documented field stands for."""
     return re.compile(
-        re.escape(field).replace("LOCALE", "[a-z]+").replace("PATH", ".+")
+        re.escape(field)
+        .replace("LOCALE", "[a-z]+")
+        .replace("KIND", "[a-z-]+")
+        .replace("PATH", ".+")
     )
 
 
@@ -211,3 +244,18 @@ def _of_an_import(folder: Path) -> Iterator[str]:
     repo = StatementRepo.with_statement(folder / "import").write("old.html", SOURCE)
     options = ["--statement", "old", "--format", "json"]
     yield repo.run("import", "old.html", *options).out
+
+
+def _of_comparisons(folder: Path) -> Iterator[str]:
+    """Give what is printed of two versions, of two files and of a text too long."""
+    repo = StatementRepo.with_statement(folder / "compared")
+    repo.publish("2026-01-15")
+    repo.section("lending", "We note which books you borrow:\n\n- the day\n- the title")
+    repo.write("older.md", OLDER).write("newer.md", NEWER)
+    repo.write("long.md", "word " * (MOST_WORDS + 1))
+    for old, new in (
+        ("2026-01-15", "draft"),
+        ("older.md", "newer.md"),
+        ("older.md", "long.md"),
+    ):
+        yield repo.run("compare", old, new, "--format", "json", today=TODAY).out

@@ -47,10 +47,12 @@ class TestReadme:
         reached = set(documents.links(README.read_text("utf-8")))
         assert {documents.name_of(path) for path in guides} <= reached
 
-    def test_picture(self) -> None:
+    @pytest.mark.parametrize("name", ["statement", "redline"])
+    def test_picture(self, name: str) -> None:
         """
-        The picture is there, and is a PNG.
+        A picture is shown, is there, and is a PNG.
         """
-        picture = documents.ROOT / "docs" / "images" / "statement.png"
+        picture = documents.ROOT / "docs" / "images" / f"{name}.png"
 
+        assert documents.name_of(picture) in documents.links(README.read_text("utf-8"))
         assert picture.read_bytes().startswith(b"\x89PNG\r\n")

@@ -174,6 +174,8 @@ def _keys(kind: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _addresses(locale: str) -> list[str]:
-    label = VersionLabel.parse("2026-11-24")
+    old, label = VersionLabel.parse("2025-06-02"), VersionLabel.parse("2026-11-24")
     own = StatementAddresses(statement_id="website", locale=locale, source_locale="en")
-    return [own.page, own.version(label), own.pdf(label), own.archive, own.data]
+    redlines = [own.comparison(old, label), own.parallel(old, label)]
+    one = [own.version(label), own.pdf(label)]
+    return [own.page, *one, *redlines, own.archive, own.data]

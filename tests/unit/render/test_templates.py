@@ -210,6 +210,15 @@ class TestEveryPage:
             relation: links[relation] for relation in wanted if relation in links
         }
 
+    def test_title_alone(self) -> None:
+        """
+        The title of a page of nobody in particular ends with its own words.
+        """
+        page = make_statement_page()
+        page = replace(page, shell=replace(page.shell, controller=""))
+
+        assert "Passengers’ data" == words(find(render(page), "title"))
+
     def test_foreign_entry(self) -> None:
         """
         A statement that isn't in the page's language says so in the index.
