@@ -3,16 +3,28 @@
 ```toml
 [tool.duenotice]
 publishing-branch = "main"
+comparisons = "all"
 ```
 """
 
 from __future__ import annotations
 
 import difflib
+import enum
 import tomllib
 from dataclasses import dataclass
 
 from duenotice.errors import DuenoticeError
+
+
+class Comparisons(enum.StrEnum):
+    """Which versions have a page that says what changed between them."""
+
+    ALL = "all"
+    """Every two: their addresses stay for ever."""
+
+    NEAR = "near"
+    """Neighbours, and each with the one in force, whose pages go when that does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +33,8 @@ class Config:
 
     publishing_branch: str = "main"
     """A version is recorded once it stands on this branch."""
+
+    comparisons: Comparisons = Comparisons.ALL
 
 
 class ConfigError(DuenoticeError):
@@ -31,7 +45,7 @@ class ConfigError(DuenoticeError):
         super().__init__(f"pyproject.toml: {message}", hint=hint)
 
 
-_KEYS = {"publishing-branch": "publishing_branch"}
+_KEYS = ("publishing-branch", "comparisons")
 
 
 def read_config(data: bytes | None) -> Config:
@@ -54,15 +68,29 @@ def read_config(data: bytes | None) -> Config:
     if not isinstance(table, dict):
         message = "[tool.duenotice] is not a table"
         raise ConfigError(message, "Write [tool.duenotice] on a line, then the keys.")
-    values = {}
-    for key, value in table.items():
-        if key not in _KEYS:
-            raise _unknown(key)
-        if not isinstance(value, str) or not value:
-            message = f'"{key}" in [tool.duenotice] is not text'
-            raise ConfigError(message, f'Write {key} = "…".')
-        values[_KEYS[key]] = value
-    return Config(**values)
+    values = {key: _text(key, value) for key, value in table.items()}
+    return Config(
+        publishing_branch=values.get("publishing-branch", "main"),
+        comparisons=_comparisons(values.get("comparisons", Comparisons.ALL.value)),
+    )
+
+
+def _text(key: str, value: object) -> str:
+    if key not in _KEYS:
+        raise _unknown(key)
+    if not isinstance(value, str) or not value:
+        message = f'"{key}" in [tool.duenotice] is not text'
+        raise ConfigError(message, f'Write {key} = "…".')
+    return value
+
+
+def _comparisons(value: str) -> Comparisons:
+    try:
+        return Comparisons(value)
+    except ValueError as error:
+        message = f'"comparisons" in [tool.duenotice] can\'t be "{value}"'
+        allowed = " or ".join(f'"{one.value}"' for one in Comparisons)
+        raise ConfigError(message, f"Write {allowed}.") from error
 
 
 def _unknown(key: str) -> ConfigError:

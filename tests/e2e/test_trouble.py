@@ -806,7 +806,7 @@ class TestSettings:
                 '[tool.duenotice]\npublishing-brunch = "main"\n',
                 '"publishing-brunch" is not a key of [tool.duenotice]\n'
                 'hint: Did you mean "publishing-branch"? Keys allowed here: '
-                "publishing-branch.",
+                "publishing-branch, comparisons.",
                 id="unknown key",
             ),
             pytest.param(

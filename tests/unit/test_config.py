@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from duenotice.config import Comparisons
 from duenotice.config import Config
 from duenotice.config import ConfigError
 from duenotice.config import read_config
@@ -44,7 +45,10 @@ class TestReadConfig:
         """
         assert (
             'pyproject.toml: "publishing-brunch" is not a key of [tool.duenotice]',
-            'Did you mean "publishing-branch"? Keys allowed here: publishing-branch.',
+            (
+                'Did you mean "publishing-branch"? Keys allowed here: '
+                "publishing-branch, comparisons."
+            ),
         ) == refusal('[tool.duenotice]\npublishing-brunch = "live"\n')
 
     def test_unlike_any_key(self) -> None:
@@ -53,7 +57,7 @@ class TestReadConfig:
         """
         assert (
             'pyproject.toml: "colour" is not a key of [tool.duenotice]',
-            "Keys allowed here: publishing-branch.",
+            "Keys allowed here: publishing-branch, comparisons.",
         ) == refusal('[tool.duenotice]\ncolour = "red"\n')
 
     @pytest.mark.parametrize("value", ["true", "1", "[]", '""', "{a = 1}"])
@@ -94,3 +98,24 @@ class TestReadConfig:
             read_config(b"# caf\xe9")
 
         assert str(caught.value).startswith("pyproject.toml: it can't be read: 'utf-8'")
+
+
+class TestComparisons:
+    """Which versions are compared."""
+
+    def test_near(self) -> None:
+        """
+        A project with a long archive may have fewer pages.
+        """
+        text = b'[tool.duenotice]\ncomparisons = "near"\n'
+
+        assert Comparisons.NEAR is read_config(text).comparisons
+
+    def test_unknown(self) -> None:
+        """
+        Another word is refused with those that can be.
+        """
+        assert (
+            'pyproject.toml: "comparisons" in [tool.duenotice] can\'t be "some"',
+            'Write "all" or "near".',
+        ) == refusal('[tool.duenotice]\ncomparisons = "some"\n')

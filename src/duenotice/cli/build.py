@@ -20,6 +20,7 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.publish.build import BuildRequest
 from duenotice.publish.build import plan_site
 from duenotice.publish.build import project_templates
 from duenotice.publish.build import render_site
@@ -74,13 +75,13 @@ def run(
             for one in archives
         ]
     templates = Templates(project_templates(session.project.root))
-    plan = plan_site(
-        archives,
+    request = BuildRequest(
         as_of=day,
         commit=None if worktree else session.project.repository.head(),
-        templates=templates,
+        comparisons=session.config.comparisons,
         with_pdf=not no_pdf,
     )
+    plan = plan_site(archives, request, templates)
     is_json = report is ReportFormat.JSON
     held = _show_remarks(archives, day)
     if not worktree:

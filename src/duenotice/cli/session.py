@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 if TYPE_CHECKING:
+    from duenotice.config import Config
     from duenotice.model.statement import Statement
     from duenotice.store.archive import Archive
     from duenotice.store.project import Project
@@ -40,6 +41,7 @@ class Session:
     folder: Path | None
     today_given: str | None
     _project: Project | None = field(default=None)
+    _config: Config | None = field(default=None)
 
     @property
     def project(self) -> Project:
@@ -51,8 +53,18 @@ class Session:
             root = Project.find_root((self.folder or Path.cwd()).resolve())
             settings = root / "pyproject.toml"
             data = settings.read_bytes() if settings.is_file() else None
-            self._project = Project(root, read_config(data).publishing_branch)
+            self._config = read_config(data)
+            self._project = Project(root, self._config.publishing_branch)
         return self._project
+
+    @property
+    def config(self) -> Config:
+        """Give the project's settings."""
+        _ = self.project
+        if self._config is None:
+            message = "a project has settings"
+            raise RuntimeError(message)
+        return self._config
 
     @property
     def root(self) -> Path | None:

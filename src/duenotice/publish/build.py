@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duenotice import __version__
+from duenotice.config import Comparisons
 from duenotice.errors import DuenoticeError
 from duenotice.publish.addresses import MANIFEST
 from duenotice.publish.plan import FileKind
@@ -51,13 +52,20 @@ class Site:
     """The bytes by path, the manifest among them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """What is to be built."""
+
+    as_of: date
+    commit: str | None
+    """Nothing for a preview of the working tree."""
+
+    comparisons: Comparisons = Comparisons.ALL
+    with_pdf: bool = True
+
+
 def plan_site(
-    archives: Sequence[Archive],
-    *,
-    as_of: date,
-    commit: str | None,
-    templates: Templates,
-    with_pdf: bool = True,
+    archives: Sequence[Archive], request: BuildRequest, templates: Templates
 ) -> Plan:
     """Plan the site.
 
@@ -65,18 +73,17 @@ def plan_site(
         BrokenVersionError: The text in force doesn't match its record.
         NothingPublicError: There would be nothing on it.
     """
+    as_of = request.as_of
     for archive in archives:
         _refuse_broken(archive, as_of)
-    files = plan_files(archives, as_of)
+    files = plan_files(archives, as_of, request.comparisons)
     if not any(file.kind is FileKind.STATEMENT for file in files):
         raise NothingPublicError(as_of)
-    if not with_pdf:
-        files = without_pdf(files)
     return Plan(
         as_of=as_of,
-        commit=commit,
+        commit=request.commit,
         environment=f"duenotice {__version__}, templates {templates.digest()}",
-        files=files,
+        files=files if request.with_pdf else without_pdf(files),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from duenotice.config import Comparisons
 from duenotice.publish import addresses
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import PlannedFile
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
 
 def compared_pairs(
-    site: StatementSite,
+    site: StatementSite, comparisons: Comparisons
 ) -> tuple[tuple[StoredVersion, StoredVersion], ...]:
-    """Give the versions that are compared: neighbours, and each with that in force."""
+    """Give the versions that are compared, the earlier one first."""
     public = site.public
+    if comparisons is Comparisons.ALL:
+        return tuple(itertools.combinations(public, 2))
     pairs = list(itertools.pairwise(public))
     in_force = site.timeline.in_force(site.as_of)
     if in_force is not None:
@@ -45,14 +48,17 @@ def compared_pairs(
 class ComparePages:
     """Plans the pages of one statement's comparisons."""
 
-    def __init__(self, site: StatementSite, index: Mapping[str, str]) -> None:
-        """Take the statement, and the first page's address by locale."""
+    def __init__(
+        self, site: StatementSite, index: Mapping[str, str], comparisons: Comparisons
+    ) -> None:
+        """Take the statement, the first page's address by locale, and which pairs."""
         self.site = site
         self.index = index
+        self.comparisons = comparisons
 
     def files(self) -> Iterator[PlannedFile]:
         """Give both forms of every comparison, in every language that both have."""
-        for old, new in compared_pairs(self.site):
+        for old, new in compared_pairs(self.site, self.comparisons):
             for locale in locales_of(new):
                 if locale in locales_of(old):
                     yield self._page(old, new, locale, is_parallel=False)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from duenotice.config import Comparisons
     from duenotice.store.archive import Archive
 
 _STYLE_SHEET = PlannedFile(
@@ -38,7 +39,9 @@ class AddressTakenError(DuenoticeError):
         )
 
 
-def plan_files(archives: Sequence[Archive], as_of: date) -> tuple[PlannedFile, ...]:
+def plan_files(
+    archives: Sequence[Archive], as_of: date, comparisons: Comparisons
+) -> tuple[PlannedFile, ...]:
     """List every file of the site, with all it depends on but the program.
 
     Raises:
@@ -50,7 +53,7 @@ def plan_files(archives: Sequence[Archive], as_of: date) -> tuple[PlannedFile, .
     files = [_STYLE_SHEET, *index_pages(sites, index)]
     for site in sites:
         files += StatementPages(site, index).files()
-        files += ComparePages(site, index).files()
+        files += ComparePages(site, index, comparisons).files()
     _refuse_taken(files)
     return tuple(files)
 

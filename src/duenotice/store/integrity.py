@@ -87,7 +87,7 @@ def digest_faults(
 
 
 def rewriting_faults(version: StoredVersion, book: RecordBook) -> Iterator[Diagnostic]:
-    """Find a record that was recorded otherwise: its content, or what happened to it."""
+    """Find a record whose content or events were recorded otherwise."""
     forms, path = book.forms(version), _path(version)
     if len(forms) < 2:  # noqa: PLR2004 - one form can't differ from itself
         return
