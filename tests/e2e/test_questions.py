@@ -93,6 +93,44 @@ class TestStatus:
             "effect from 2026-03-22 on (duenotice reschedule)" in done.out.splitlines()
         )
 
+    def test_late_proposal(self, published: StatementRepo) -> None:
+        """
+        A proposal that waited too long is warned of, before it is merged and held.
+        """
+        published.git("switch", "--quiet", "-c", "change")
+        published.section("contacts", "Write to us.")
+        published.publish("2026-03-10")
+
+        done = published.run("status", today="2026-03-20")
+        check = published.run("check", "--strict", today="2026-03-20")
+
+        said = (
+            "statements/website/versions/2026-03-10/record.yaml: warning "
+            "proposal-late: recorded today, 2026-03-20, version 2026-03-10 could take "
+            "effect from 2026-04-19 on, and its date is 2026-04-12\n"
+            "  hint: Give it new dates with `release --again`, or it will be held.\n"
+        )
+        assert (0, said) == (done.status, done.err)
+        assert (1, f"{said}0 errors, 1 warning\n") == (check.status, check.out)
+
+    def test_held_as_data(self, repo: StatementRepo) -> None:
+        """
+        As JSON a held version says why, and from when on it may take effect.
+        """
+        repo.publish("2026-01-05")
+        repo.section("lending", LENDING)
+        repo.release("2026-02-01")
+        repo.commit("2026-02-20")
+
+        done = repo.run("status", "--as-of", "2026-02-21", "--format", "json")
+
+        newest = json.loads(done.out)["statements"][0]["versions"][-1]
+        assert ("held", "published-late", "2026-03-22") == (
+            newest["status"],
+            newest["held_because"],
+            newest["earliest_effective"],
+        )
+
     def test_translations(self, repo: StatementRepo) -> None:
         """
         Status names translations that are missing, and those that are behind.

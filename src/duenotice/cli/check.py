@@ -12,10 +12,12 @@ from duenotice.cli.output import answer_json
 from duenotice.cli.output import diagnostic_data
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
+from duenotice.cli.session import statement_of
 from duenotice.diagnostics import Diagnostic
 from duenotice.diagnostics import Severity
 from duenotice.diagnostics import sort_diagnostics
 from duenotice.store.checking import check_draft
+from duenotice.store.late_proposals import late_proposals
 from duenotice.store.project import read_statements
 
 HELP = (
@@ -54,7 +56,10 @@ def run(
 
 def _diagnostics(session: Session, wanted: str | None) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
-    for archive in read_statements(session.project.on_disk(), wanted):
+    source = session.project.on_disk()
+    for archive in read_statements(source, wanted):
+        today = session.today(statement_of(archive))
+        found += late_proposals(archive, source[1], today)
         found += archive.draft.diagnostics
         found += archive.diagnostics
         found += check_draft(archive)

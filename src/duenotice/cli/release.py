@@ -139,6 +139,11 @@ def run(
         answer_json(_data(archive, release))
     else:
         _show(archive, release, request)
+    if amends is not None:
+        remark(
+            "warning: what --amends changes takes effect without a notice period of "
+            "its own. Use it for corrections alone."
+        )
 
 
 def _label(text: str) -> VersionLabel:
@@ -156,7 +161,8 @@ def _discard(session: Session, archive: Archive, *, is_json: bool) -> None:
     if is_json:
         answer_json({"schema": "duenotice/discard/1", "discarded": names})
     else:
-        answer(f"Version {' and '.join(names)} discarded; the draft's text is kept.")
+        noun = "Version" if len(names) == 1 else "Versions"
+        answer(f"{noun} {' and '.join(names)} discarded; the draft's text is kept.")
 
 
 def _data(archive: Archive, release: Release) -> dict[str, object]:

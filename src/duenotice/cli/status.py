@@ -21,9 +21,11 @@ from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import statement_of
+from duenotice.diagnostics import Diagnostic
 from duenotice.diagnostics import has_errors
 from duenotice.model.statement import Statement
 from duenotice.store.archive import Archive
+from duenotice.store.late_proposals import late_proposals
 from duenotice.store.project import read_statements
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Status
@@ -45,12 +47,13 @@ def run(
 ) -> None:
     """Say what is in force and what is coming."""
     session: Session = context.obj
-    reports = [
-        _StatusReport(
-            archive, session.day(as_of, archive), session.today(statement_of(archive))
-        )
-        for archive in read_statements(session.project.overlaid(), statement)
-    ]
+    source = session.project.overlaid()
+    reports = []
+    for archive in read_statements(source, statement):
+        today = session.today(statement_of(archive))
+        late = late_proposals(archive, source[1], today)
+        day = session.day(as_of, archive)
+        reports.append(_StatusReport(archive, day, today, late))
     if report is ReportFormat.JSON:
         data = [one.data() for one in reports]
         answer_json({"schema": "duenotice/status/1", "statements": data})
@@ -66,8 +69,15 @@ def run(
 class _StatusReport:
     """What there is to say of one statement."""
 
-    def __init__(self, archive: Archive, day: dt.date, today: dt.date) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        day: dt.date,
+        today: dt.date,
+        late: tuple[Diagnostic, ...],
+    ) -> None:
         self.archive = archive
+        self.late = late
         self.day = day
         self.today = today
         self.timeline = archive.timeline
@@ -96,7 +106,7 @@ class _StatusReport:
 
     def remark_problems(self) -> None:
         """Print faults, and what a shallow clone hides."""
-        show_diagnostics((*self.archive.diagnostics, *self.archive.draft.diagnostics))
+        show_diagnostics(self._diagnostics())
         if self.archive.unchecked:
             labels = ", ".join(map(str, self.archive.unchecked))
             remark(
@@ -118,10 +128,12 @@ class _StatusReport:
             },
             "versions": [self._version_data(v) for v in self.timeline.versions],
             "unchecked": [str(label) for label in self.archive.unchecked],
-            "diagnostics": diagnostic_data(
-                (*self.archive.diagnostics, *self.archive.draft.diagnostics)
-            ),
+            "diagnostics": diagnostic_data(self._diagnostics()),
         }
+
+    def _diagnostics(self) -> tuple[Diagnostic, ...]:
+        archive = self.archive
+        return (*archive.diagnostics, *archive.draft.diagnostics, *self.late)
 
     def _version_data(self, version: DatedVersion) -> dict[str, object]:
         published = version.published
@@ -130,7 +142,17 @@ class _StatusReport:
             "status": self.timeline.status(version.label, self.day).value,
             "published": None if published is None else published.isoformat(),
             "effective": version.effective_as_known(self.day).isoformat(),
+            "held_because": self._held_because(version),
+            "earliest_effective": None
+            if version.earliest == dt.date.min
+            else version.earliest.isoformat(),
         }
+
+    def _held_because(self, version: DatedVersion) -> str | None:
+        """Say in a word why a version is held."""
+        if self.timeline.status(version.label, self.day) is not Status.HELD:
+            return None
+        return "broken" if version.is_broken else "published-late"
 
     def _in_force_row(self, statement: Statement | None) -> tuple[str, str, str]:
         if self.in_force is not None:

@@ -53,6 +53,11 @@ def run(
     write_files(session.project.root, happening.changes.files)
     for label in happening.labels:
         answer(f"Version {label} of {archive.statement_id} is withdrawn.")
+    if not restore:
+        remark(
+            "The draft still has its text; with --restore the text in force would be "
+            "put back."
+        )
     remark(
         "Commit the record: the withdrawal counts once it is on the publishing branch."
     )

@@ -62,21 +62,24 @@ class _Merger:
         for olds, news in zones:
             ours = list(_row(self.old, olds, gone))
             theirs = list(_row(self.new, news, come))
-            if not is_first and _has_head(ours) and _has_head(theirs):
-                # They are the headings of one part, whatever became of the words.
-                yield self._node(ours.pop(0), theirs.pop(0))
+            yield from (self._merged if is_first else self._part)(ours, theirs)
             is_first = False
-            yield from self._merged(ours, theirs)
+
+    def _part(self, ours: Sequence[_Item], theirs: Sequence[_Item]) -> Iterator[Node]:
+        """Merge two rows of elements that begin with the same part."""
+        if _has_head(ours) and _has_head(theirs):
+            # They are the headings of one part, whatever became of the words.
+            yield self._node(ours[0], theirs[0])
+            ours, theirs = ours[1:], theirs[1:]
+        yield from self._merged(ours, theirs)
 
     def _moved(self, move: _PartMove) -> MovedPart:
         place = next(self.places)
         ours = part_elements(self.old.parts[move.pair.old], self.old.vocabulary)
         theirs = part_elements(self.new.parts[move.pair.new], self.new.vocabulary)
-        if move.side is Side.OLD:
-            theirs = []
-        children = tuple(self._merged(ours, theirs))
+        children = self._part(ours, [] if move.side is Side.OLD else theirs)
         return MovedPart(
-            place=place, move=move.pair.new, side=move.side, children=children
+            place=place, move=move.pair.new, side=move.side, children=tuple(children)
         )
 
     def _merged(self, ours: Sequence[_Item], theirs: Sequence[_Item]) -> Iterator[Node]:

@@ -21,6 +21,7 @@ from duenotice.compare.nodes import Leaf
 from duenotice.compare.nodes import Side
 from duenotice.compare.nodes import units
 from duenotice.compare.tokens import PLAIN
+from duenotice.compare.words import Difference
 from duenotice.compare.words import diff_lines
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class _Lone:
     unit: Unit
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
+    words: tuple[str, ...]
+    """Its keys without stops, which make no text the same."""
 
 
 def find_moves(
@@ -94,14 +97,28 @@ def find_moves(
         [one for one in old if one.unit.place not in taken],
         [one for one in new if one.unit.place not in taken],
     )
-    kept = [unit.place for unit in found if unit.side is Side.BOTH]
+    kept = [unit.place for unit in found if _is_firm(unit)]
     moves = [_move(one, other, kept) for one, other in pairs]
     return tuple(sorted(moves, key=lambda move: move.target.place))
 
 
+def _is_firm(unit: Unit) -> bool:
+    """Tell whether it is nearly the same line in both texts: one to jump over."""
+    if not isinstance(unit, Leaf) or unit.side is not Side.BOTH:
+        return False
+    changed = total = 0
+    for one in unit.words:
+        count = sum(bool(token.key) for token in (*one.old, *one.new))
+        total += count
+        changed += count if one.difference is Difference.WORDS else 0
+    return changed <= (1 - _LIKE) * total
+
+
 def _lone(unit: Unit, vocabulary: Vocabulary) -> _Lone:
     tokens = tuple(unit_tokens(unit.new or unit.old, vocabulary))
-    return _Lone(unit, tokens, tuple(token.key for token in tokens if token.key))
+    keys = tuple(token.key for token in tokens if token.key)
+    words = tuple(key for key in keys if key[0].isalnum() or key[-1].isalnum())
+    return _Lone(unit, tokens, keys, words)
 
 
 _Pair = tuple[_Lone, _Lone]
@@ -154,20 +171,20 @@ def _alike(old: Sequence[_Lone], new: Sequence[_Lone]) -> list[_Pair]:
 
 
 def _is_long_line(lone: _Lone) -> bool:
-    return isinstance(lone.unit, Leaf) and len(lone.keys) >= _LONG
+    return isinstance(lone.unit, Leaf) and len(lone.words) >= _LONG
 
 
 def _candidates(old: Sequence[_Lone], new: Sequence[_Lone]) -> set[tuple[int, int]]:
     """Give the pairs that share a word which few others have."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, other in enumerate(new):
-        for key in set(other.keys):
+        for key in set(other.words):
             places[key].append(j)
-    counted = Counter(key for one in old for key in set(one.keys))
+    counted = Counter(key for one in old for key in set(one.words))
     return {
         (i, j)
         for i, one in enumerate(old)
-        for key in set(one.keys)
+        for key in set(one.words)
         if counted[key] <= _RARE and len(places[key]) <= _RARE
         for j in places[key]
     }
@@ -176,7 +193,7 @@ def _candidates(old: Sequence[_Lone], new: Sequence[_Lone]) -> set[tuple[int, in
 def _likeness(old: _Lone, new: _Lone) -> float:
     if _kind(old) is not _kind(new):
         return 0.0
-    return Indel.normalized_similarity(old.keys, new.keys)
+    return Indel.normalized_similarity(old.words, new.words)
 
 
 def _move(old: _Lone, new: _Lone, kept: Sequence[int]) -> Move:
@@ -185,7 +202,7 @@ def _move(old: _Lone, new: _Lone, kept: Sequence[int]) -> Move:
     Args:
         old: The unit at its old place.
         new: The unit at its new place.
-        kept: The places, rising, of the units that both texts have.
+        kept: The places, rising, of the units that are nearly the same in both texts.
     """
     first, last = sorted((old.unit.place, new.unit.place))
     if bisect(kept, first) == bisect(kept, last):

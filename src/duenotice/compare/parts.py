@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 _LIKE = 0.6
 """The share of words from which two parts without a common id or title are one."""
+
+_LIKE_TITLE = 0.75
+_LONG_TITLE = 3
+"""So many words two titles need to be alike and not the same."""
 
 _WORTH_A_LOOK = 0.5
 
@@ -100,53 +106,92 @@ def _by_id(olds: Sequence[Part], news: Sequence[Part]) -> Iterator[tuple[int, in
 
 
 def _by_title(olds: Sequence[Part], news: Sequence[Part]) -> Iterator[tuple[int, int]]:
-    """Pair parts without ids that have the same title, and it alone."""
-    ours, theirs = _unique(olds, _title), _unique(news, _title)
-    yield from ((ours[title], theirs[title]) for title in ours if title in theirs)
+    """Pair parts without ids that have the same title.
+
+    Where several have it, the first belongs to the first if both texts have as many;
+    their levels only count where they haven't.
+    """
+    for key in (_title, _title_and_level):
+        ours, theirs = _grouped(olds, key), _grouped(news, key)
+        for title, places in ours.items():
+            if len(places) == len(theirs.get(title, ())):
+                yield from zip(places, theirs[title], strict=True)
 
 
 def _title(part: Part) -> Hashable:
     if part.id:
         return None
     if part.heading is None:
-        return "", 0
-    return normalised(plain_text(part.heading.title)).casefold(), part.heading.level
+        return ""
+    # A number typed before it is not what it's called: others come before it.
+    title = _TYPED_NUMBER.sub("", plain_text(part.heading.title))
+    return normalised(title).casefold()
 
 
-def _unique(
+_TYPED_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+", re.IGNORECASE)
+
+
+def _title_and_level(part: Part) -> Hashable:
+    title = _title(part)
+    level = 0 if part.heading is None else part.heading.level
+    return None if title is None else (title, level)
+
+
+def _grouped(
     parts: Sequence[Part], key: Callable[[Part], Hashable]
-) -> dict[Hashable, int]:
-    found: dict[Hashable, int] = {}
-    several = set()
+) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
     for place, part in enumerate(parts):
         one = key(part)
-        if one is not None and one in found:
-            several.add(one)
-        elif one is not None:
-            found[one] = place
-    return {one: place for one, place in found.items() if one not in several}
+        if one is not None:
+            found[one].append(place)
+    return found
 
 
 def _by_words(
     old: Document, new: Document, pairs: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """Pair what is left by what it says, the most alike first."""
+    """Pair what is left by title and words, the most alike first."""
     taken = set(pairs.values())
-    ours = {i: _keys(p, old) for i, p in enumerate(old.parts) if i not in pairs}
-    theirs = {j: _keys(p, new) for j, p in enumerate(new.parts) if j not in taken}
-    sets = {j: frozenset(keys) for j, keys in theirs.items()}
-    alike = []
-    for i, keys in ours.items():
-        words = frozenset(keys)
-        for j, others in sets.items():
-            shared = len(words & others)
-            if shared >= _WORTH_A_LOOK * min(len(words), len(others)) and shared:
-                share = Indel.normalized_similarity(keys, theirs[j])
-                if share >= _LIKE:
-                    alike.append((share, i, j))
-    yield from ((i, j) for _, i, j in sorted(alike, reverse=True))
+    ours = {i: _Words.of(p, old) for i, p in enumerate(old.parts) if i not in pairs}
+    theirs = {j: _Words.of(p, new) for j, p in enumerate(new.parts) if j not in taken}
+    alike = sorted(
+        (
+            (share, -i, -j)
+            for i, one in ours.items()
+            for j, other in theirs.items()
+            if (share := one.likeness(other))
+        ),
+        reverse=True,
+    )
+    yield from ((-i, -j) for _, i, j in alike)
 
 
-def _keys(part: Part, document: Document) -> tuple[str, ...]:
-    elements = part_elements(part, document.vocabulary)
-    return tuple(key for one in elements for key in one.keys)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a part."""
+
+    keys: tuple[str, ...]
+    words: frozenset[str]
+    title: tuple[str, ...]
+    """Nothing where the part has an id: that says better which one it is."""
+
+    @classmethod
+    def of(cls, part: Part, document: Document) -> _Words:
+        """Read them."""
+        elements = part_elements(part, document.vocabulary)
+        keys = tuple(key for one in elements for key in one.keys)
+        has_title = part.heading is not None and not part.id
+        title = elements[0].keys if has_title else ()
+        return cls(keys, frozenset(keys), title)
+
+    def likeness(self, other: _Words) -> float:
+        """Say how alike two parts are; 0 where they're two."""
+        share = title = 0.0
+        shared = len(self.words & other.words)
+        least = min(len(self.words), len(other.words))
+        if shared and shared >= _WORTH_A_LOOK * least:
+            share = Indel.normalized_similarity(self.keys, other.keys)
+        if min(len(self.title), len(other.title)) >= _LONG_TITLE:
+            title = Indel.normalized_similarity(self.title, other.title)
+        return share + title if share >= _LIKE or title >= _LIKE_TITLE else 0.0

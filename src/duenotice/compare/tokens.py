@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from duenotice.model.content import Code
 from duenotice.model.content import Emphasis
@@ -60,8 +61,7 @@ class Mark(enum.StrEnum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark of punctuation, or a space."""
 
     key: str

@@ -77,6 +77,7 @@ class ComparePages:
             title=title,
             old=self._link(old, place),
             new=self._link(new, place),
+            versions=(site.version_view(old, place), site.version_view(new, place)),
             is_parallel=is_parallel,
             other=place.link(other, ""),
             statement=place.link(site.page_address(locale), title),

@@ -33,7 +33,7 @@ def preview_archive(archive: Archive, book: RecordBook, today: date) -> Archive:
     """
     changes = {} if not archive.unreleased() else _released(archive, book, today)
     tree = ChangedTree(archive.tree, changes)
-    return read_archive(tree, archive.statement_id, replace(book, is_preview=True))
+    return read_archive(tree, archive.statement_id, replace(book, preview_day=today))
 
 
 def _released(archive: Archive, book: RecordBook, today: date) -> FileChanges:

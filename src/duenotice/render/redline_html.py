@@ -27,11 +27,11 @@ from duenotice.compare.document import Row
 from duenotice.model.content import CodeBlock
 from duenotice.model.content import Heading
 from duenotice.model.content import Item
-from duenotice.model.content import Link
 from duenotice.model.content import List
 from duenotice.model.content import Paragraph
 from duenotice.model.content import Quote
 from duenotice.model.content import Rule
+from duenotice.render.redline_links import changed_targets
 from duenotice.render.redline_shown import shown_places
 from duenotice.render.redline_words import WordPrinter
 
@@ -62,6 +62,7 @@ class Cues:
     section_moved_here: str = "This section was elsewhere."
     link_old: str = "The link led to"
     link_new: str = "it now leads to"
+    link_none: str = "nothing"
     unchanged: str = "Unchanged:"
     """Before the number of paragraphs that are folded."""
 
@@ -316,13 +317,13 @@ class _Writer:
         )
 
     def _link_note(self, stretch: Stretch) -> str:
-        if self.only is Side.OLD:
+        """Say where a link led and leads: nobody sees that in its words."""
+        targets = changed_targets(stretch)
+        if targets is None or self.only is Side.OLD:
             return ""
-        old, new = (
-            next((t.inline.target for t in side if isinstance(t.inline, Link)), "")
-            for side in (stretch.old, stretch.new)
-        )
-        note = f"{self.cues.link_old} {old}; {self.cues.link_new} {new}"
+        cues = self.cues
+        old, new = (one or cues.link_none for one in targets)
+        note = f"{cues.link_old} {old}; {cues.link_new} {new}"
         return f'<span class="note" data-redline-cue> ({escape(note)})</span>'
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.compare import ChangeKind
 from duenotice.compare import Difference
+from duenotice.compare import PartHeading
 from duenotice.render.redline_html import Cues
 from duenotice.render.redline_html import anchor
 from duenotice.render.redline_html import parallel_html
@@ -15,6 +16,9 @@ from duenotice.render.views import ChangeView
 from duenotice.render.views import RedlineView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
     from duenotice.compare import Change
     from duenotice.compare import Comparison
     from duenotice.render.environment import Templates
@@ -54,19 +58,38 @@ def redline_view(
         content = redline_html(comparison, cues, folds=is_folded)
     return RedlineView(
         content=content,
-        changes=tuple(map(_change_view, comparison.changes)),
+        changes=tuple(_change_views(comparison.changes)),
         could_not=comparison.could_not,
     )
 
 
-def _change_view(change: Change) -> ChangeView:
+_WHOLE = {
+    ChangeKind.ADDED: "section-added",
+    ChangeKind.REMOVED: "section-removed",
+}
+
+
+def _change_views(changes: Iterable[Change]) -> Iterator[ChangeView]:
+    """Give the list of changes; a whole section that came or went is one."""
+    whole: tuple[str, ChangeKind] | None = None
+    for change in changes:
+        context = change.context
+        here = ("" if context is None else context.part, change.kind)
+        if here == whole and here[0]:
+            continue
+        is_heading = isinstance(change.new or change.old, PartHeading)
+        whole = here if is_heading and change.kind in _WHOLE else None
+        yield _change_view(change, _WHOLE[change.kind] if whole else change.kind.value)
+
+
+def _change_view(change: Change, kind: str) -> ChangeView:
     context = change.context
-    is_title = change.kind in {ChangeKind.RETITLED, ChangeKind.RENUMBERED}
+    is_title = change.kind is ChangeKind.RENUMBERED or kind in _WHOLE.values()
     before, after = ("", "") if is_title else _told(change)
     place = change.places[0 if change.kind is ChangeKind.RENUMBERED else -1]
     return ChangeView(
         href=f"#{anchor(place)}",
-        kind=change.kind.value,
+        kind=kind,
         heading="" if context is None else context.heading,
         before=shortened(before),
         after=shortened(after),
@@ -77,7 +100,8 @@ def _told(change: Change) -> tuple[str, str]:
     """Give what a change took and brought: of an amended line only the words."""
     pieces = [one for one in change.words if one.difference is not Difference.NONE]
     if not pieces:
-        return change.before, change.after
+        is_moved = change.before == change.after
+        return ("" if is_moved else change.before), change.after
     old, new = (
         " … ".join(
             "".join(" " if token.is_space else token.text for token in side).strip()
@@ -95,7 +119,7 @@ def shortened(words: str) -> str:
     >>> shortened("a " * 40)
     'a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a …'
     """
-    plain = " ".join(words.split())
+    plain = " ".join(words.split()).strip(" ,;|")
     if len(plain) <= _MOST_LETTERS:
         return plain
     cut = plain[:_MOST_LETTERS].rpartition(" ")[0] or plain[:_MOST_LETTERS]

@@ -194,7 +194,7 @@ class ChangeView:
 
     href: str
     kind: str
-    """`added`, `removed`, `amended` and so on: the values of `ChangeKind`."""
+    """The values of `ChangeKind`, and `section-added` and `section-removed`."""
 
     heading: str
     """Of the section it is in."""
@@ -234,6 +234,9 @@ class RedlinePageView:
 
     statement: LinkView
     archive: LinkView
+    versions: tuple[VersionView, VersionView] | None = None
+    """Both as versions, where they are on the site."""
+
     redline: RedlineView | None = None
     """Put in when the page is rendered."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from duenotice.diagnostics import Severity
 from duenotice.diagnostics import sort_diagnostics
 from duenotice.errors import DuenoticeError
 from duenotice.model.label import VersionLabel
@@ -160,8 +161,9 @@ def read_archive(tree: Tree, statement_id: str, book: RecordBook) -> Archive:
             *adoption_faults(version, versions.values()),
             *version.text_faults(),
         ]
-        version.faults = sort_diagnostics(faults)
-        found += version.faults
+        found += sort_diagnostics(faults)
+        errors = [one for one in faults if one.severity is Severity.ERROR]
+        version.faults = sort_diagnostics(errors)
         versions[label] = version
         previous = record
     found += unlocked_files(layout, tree, versions.values())

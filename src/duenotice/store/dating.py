@@ -42,8 +42,8 @@ class RecordBook:
     read_object: Callable[[str], bytes]
     """Reads a former form of a record."""
 
-    is_preview: bool = False
-    """Take each proposed version for recorded on its planned day."""
+    preview_day: date | None = None
+    """Take each proposed version for one that is recorded on this day."""
 
     def forms(self, version: StoredVersion) -> Sequence[RecordedForm]:
         """Give the forms that a version's record had, oldest first."""
@@ -106,7 +106,8 @@ def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date
     """Give the later of the planned day and the day of the first commit with it."""
     record, forms = version.record, book.forms(version)
     if not forms:
-        return record.published if book.is_preview else None
+        day = book.preview_day
+        return None if day is None else max(record.published, day)
     if record.is_adopted or is_unchecked(version, book):
         return record.published
     return max(record.published, _day(forms[0], zone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from duenotice.diagnostics import Diagnostic
@@ -100,9 +101,34 @@ def rewriting_faults(version: StoredVersion, book: RecordBook) -> Iterator[Diagn
     elif former and record.is_adopted and not former[0].is_adopted:
         message = f"version {version.label} was recorded, and not adopted"
         yield _fault("events-rewritten", message, path)
-    elif any(record.events[: len(one.events)] != one.events for one in former):
-        message = f"an event of version {version.label} was changed or taken away"
-        yield _fault("events-rewritten", message, path)
+    elif not _only_grew([*former, record]):
+        if _only_grew(former) and _follow(record, former[-1]):
+            yield _behind(version, former[-1])
+        else:
+            message = f"an event of version {version.label} was changed or taken away"
+            yield _fault("events-rewritten", message, path)
+
+
+def _only_grew(records: list[Record]) -> bool:
+    """Tell whether each form has the events of the one before, and perhaps more."""
+    return all(_follow(one, other) for one, other in itertools.pairwise(records))
+
+
+def _follow(record: Record, later: Record) -> bool:
+    return later.events[: len(record.events)] == record.events
+
+
+def _behind(version: StoredVersion, newest: Record) -> Diagnostic:
+    """Warn where the publishing branch knows more than these files."""
+    event = newest.events[-1]
+    return Diagnostic(
+        code="events-behind",
+        severity=Severity.WARNING,
+        message=f"the publishing branch has a newer event of version {version.label}: "
+        f"{event.kind.value} on {event.on}",
+        path=_path(version),
+        hint="Bring it in first: merge the publishing branch into this one.",
+    )
 
 
 def adoption_faults(

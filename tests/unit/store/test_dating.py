@@ -132,13 +132,17 @@ class TestPublished:
 
     def test_in_a_preview(self, project: MemoryProject) -> None:
         """
-        A preview takes a proposed version for published on its planned day.
+        A preview takes a proposed version for published on its day, or on a later
+        one that is asked for.
         """
         revise(project)
         version = project.archive().find(SECOND)
-        book = replace(project.book, is_preview=True)
+        published = [
+            date_version(version, replace(project.book, preview_day=one)).published
+            for one in (date.min, date(2030, 1, 1))
+        ]
 
-        assert day(SECOND) == date_version(version, book).published
+        assert [day(SECOND), date(2030, 1, 1)] == published
 
     def test_without_history(self, project: MemoryProject) -> None:
         """

@@ -243,6 +243,18 @@ class TestEvents:
             )
         ] == said(moved)
 
+    def test_behind(self, moved: StatementRepo) -> None:
+        """
+        A branch that lacks the newest event is behind, and not tampered with.
+        """
+        moved.git("switch", "--quiet", "--detach", "HEAD~1")
+
+        assert [
+            f"{SECOND}: warning events-behind: the publishing branch has a newer event "
+            "of version 2026-02-03: rescheduled on 2026-02-05\n"
+            "  hint: Bring it in first: merge the publishing branch into this one."
+        ] == [str(one) for one in moved.on_disk().diagnostics]
+
     def test_adopted_later(self, published: StatementRepo) -> None:
         """
         A version that was recorded in the ordinary way can't be adopted afterwards.
