@@ -185,6 +185,27 @@ class TestFormats:
         assert [] == failures(content, "3a")
         assert [] == failures(content, "ua1")
 
+    @pytest.mark.parametrize(
+        ("was", "now"),
+        [
+            ("en: Privacy statement", "en: Privacy notice"),
+            ("name: Fernhill Library", "name: Fernhill Library Inc."),
+            ("name: Fernhill Library", "name: Fernhill Library\n  aliases: [FL]"),
+            ("time_zone:", "contacts:\n  email: new@fernhill.example\ntime_zone:"),
+        ],
+        ids=["title", "controller", "alias", "contact"],
+    )
+    def test_settings(self, published: StatementRepo, was: str, now: str) -> None:
+        """
+        Title, controller and contacts are text that people read: a change is shown.
+        """
+        published.statement(STATEMENT_YAML.replace(was, now))
+
+        done = published.run("compare", "2026-02-01", "draft", "--format", "json")
+
+        data = json.loads(done.out)
+        assert (False, 1) == (data["same"], len(data["changes"]))
+
     def test_renamed(self, published: StatementRepo) -> None:
         """
         A section that got another id and title is retitled, and not replaced.

@@ -84,6 +84,8 @@ def compare(old: Document, new: Document) -> Comparison:
             )
             return Comparison(old, new, (), (), (), could_not=reason)
     old = replace(old, vocabulary=_in_new_words(old, new))
+    if old.facts and new.facts and old.facts != new.facts:
+        old, new = old.with_facts(), new.with_facts()
     nodes = merge(old, new)
     moves = find_moves(nodes, new.vocabulary)
     return Comparison(old, new, nodes, moves, list_changes(nodes, moves))

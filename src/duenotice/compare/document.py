@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.compare.tokens import PLAIN
 from duenotice.compare.tokens import Vocabulary
 from duenotice.model.content import Heading
+from duenotice.model.content import Paragraph
 from duenotice.model.content import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from duenotice.model.content import Block
     from duenotice.model.content import Inline
@@ -59,6 +62,8 @@ class Part:
     blocks: tuple[Block, ...]
     formerly: tuple[str, ...] = ()
     locale: str = ""
+    name: str = ""
+    """What it is called where it has no heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,14 @@ class Document:
     parts: tuple[Part, ...]
     locale: str = ""
     vocabulary: Vocabulary = PLAIN
+    facts: tuple[str, ...] = ()
+    """What is printed around the sections: title, controller, contacts."""
+
+    def with_facts(self) -> Document:
+        """Give the document with its facts as the first part."""
+        blocks = tuple(Paragraph((Text(fact),)) for fact in self.facts)
+        about = Part(id="", heading=None, blocks=blocks, name=self.title)
+        return replace(self, parts=(about, *self.parts))
 
 
 def document_of_blocks(title: str, blocks: Iterable[Block]) -> Document:
@@ -94,6 +107,7 @@ def document_of(text: StatementText) -> Document:
         title=text.title,
         locale=text.locale,
         vocabulary=Vocabulary(tuple(text.statement.terms.get(text.locale, ()))),
+        facts=tuple(filter(None, _facts(text))),
         parts=tuple(
             Part(
                 id=placed.section.id,
@@ -105,3 +119,14 @@ def document_of(text: StatementText) -> Document:
             for placed in text.sections
         ),
     )
+
+
+def _facts(text: StatementText) -> Iterator[str]:
+    """Give what people read of the settings, a line each."""
+    statement, contacts = text.statement, text.statement.contacts
+    yield text.title
+    audience = statement.audience
+    yield audience.get(text.locale) or audience.get(statement.source_locale) or ""
+    yield from (statement.controller.name, *statement.controller.aliases)
+    yield from contacts.address
+    yield from (contacts.telephone or "", contacts.email or "", contacts.web or "")

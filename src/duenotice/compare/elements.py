@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
+    from duenotice.compare.document import Document
     from duenotice.compare.document import Part
     from duenotice.compare.nodes import Element
     from duenotice.compare.tokens import Vocabulary
@@ -151,10 +152,27 @@ def _is_excerpt(old: Placed, new: Placed) -> bool:
     return False
 
 
+class PlacedParts:
+    """The elements of a document by part, each placed once, however often it's read."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the document; nothing is placed yet."""
+        self.parts = document.parts
+        self._vocabulary = document.vocabulary
+        self._placed: dict[int, list[Placed]] = {}
+
+    def elements(self, place: int) -> list[Placed]:
+        """Give the heading of a part and its blocks."""
+        if place not in self._placed:
+            elements = part_elements(self.parts[place], self._vocabulary)
+            self._placed[place] = elements
+        return self._placed[place]
+
+
 def part_elements(part: Part, vocabulary: Vocabulary) -> list[Placed]:
     """Give the heading of a part and its blocks."""
-    title = "" if part.heading is None else plain_text(part.heading.title)
-    context = Context(part=part.id, heading=title, locale=part.locale)
+    name = part.name if part.heading is None else plain_text(part.heading.title)
+    context = Context(part=part.id, heading=name, locale=part.locale)
     head = (
         []
         if part.heading is None

@@ -10,8 +10,8 @@ from duenotice.compare.alignment import align
 from duenotice.compare.document import PartHeading
 from duenotice.compare.document import Row
 from duenotice.compare.elements import Placed
+from duenotice.compare.elements import PlacedParts
 from duenotice.compare.elements import likeness
-from duenotice.compare.elements import part_elements
 from duenotice.compare.nodes import Branch
 from duenotice.compare.nodes import Leaf
 from duenotice.compare.nodes import MovedPart
@@ -48,8 +48,8 @@ class _Merger:
     """Merges two documents; numbers the nodes."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self.old = old
-        self.new = new
+        self.old = PlacedParts(old)
+        self.new = PlacedParts(new)
         self.places = itertools.count()
 
     def nodes(self) -> Iterator[Node]:
@@ -75,8 +75,8 @@ class _Merger:
 
     def _moved(self, move: _PartMove) -> MovedPart:
         place = next(self.places)
-        ours = part_elements(self.old.parts[move.pair.old], self.old.vocabulary)
-        theirs = part_elements(self.new.parts[move.pair.new], self.new.vocabulary)
+        ours = self.old.elements(move.pair.old)
+        theirs = self.new.elements(move.pair.new)
         children = self._part(ours, [] if move.side is Side.OLD else theirs)
         return MovedPart(
             place=place, move=move.pair.new, side=move.side, children=tuple(children)
@@ -144,14 +144,14 @@ _Item = Placed | _PartMove
 
 
 def _row(
-    document: Document, places: range, moves: Mapping[int, _PartMove]
+    document: PlacedParts, places: range, moves: Mapping[int, _PartMove]
 ) -> Iterator[_Item]:
     """Give the elements of some parts, a moved one as a whole."""
     for place in places:
         if place in moves:
             yield moves[place]
         else:
-            yield from part_elements(document.parts[place], document.vocabulary)
+            yield from document.elements(place)
 
 
 def _is_row(placed: Placed | None) -> bool:

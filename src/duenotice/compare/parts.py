@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from duenotice.compare.alignment import heaviest_chain
-from duenotice.compare.elements import part_elements
 from duenotice.compare.tokens import normalised
 from duenotice.model.content import plain_text
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from duenotice.compare.document import Document
     from duenotice.compare.document import Part
+    from duenotice.compare.elements import PlacedParts
 
 _LIKE = 0.6
 """The share of words from which two parts without a common id or title are one."""
@@ -67,7 +66,7 @@ class PartMatches:
                 yield range(i, next_i), range(j, next_j)
 
 
-def match_parts(old: Document, new: Document) -> PartMatches:
+def match_parts(old: PlacedParts, new: PlacedParts) -> PartMatches:
     """Match parts by id, by former ids, by title, and at last by their words."""
     pairs = dict(_by_id(old.parts, new.parts))
     _add(pairs, _by_title(old.parts, new.parts))
@@ -149,12 +148,12 @@ def _grouped(
 
 
 def _by_words(
-    old: Document, new: Document, pairs: dict[int, int]
+    old: PlacedParts, new: PlacedParts, pairs: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Pair what is left by title and words, the most alike first."""
     taken = set(pairs.values())
-    ours = {i: _Words.of(p, old) for i, p in enumerate(old.parts) if i not in pairs}
-    theirs = {j: _Words.of(p, new) for j, p in enumerate(new.parts) if j not in taken}
+    ours = {i: _Words.of(old, i) for i in range(len(old.parts)) if i not in pairs}
+    theirs = {j: _Words.of(new, j) for j in range(len(new.parts)) if j not in taken}
     alike = sorted(
         (
             (share, -i, -j)
@@ -177,9 +176,9 @@ class _Words:
     """Nothing where the part has an id: that says better which one it is."""
 
     @classmethod
-    def of(cls, part: Part, document: Document) -> _Words:
+    def of(cls, document: PlacedParts, place: int) -> _Words:
         """Read them."""
-        elements = part_elements(part, document.vocabulary)
+        part, elements = document.parts[place], document.elements(place)
         keys = tuple(key for one in elements for key in one.keys)
         has_title = part.heading is not None and not part.id
         title = elements[0].keys if has_title else ()

@@ -83,10 +83,13 @@ class Token(NamedTuple):
         return plain_text((self.inline,))
 
 
-_MONTHS = (
+_ENGLISH_MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|"
-    "December|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
-    "noviembre|diciembre"
+    "December"
+)
+_MONTHS = (
+    f"{_ENGLISH_MONTHS}|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
+    "octubre|noviembre|diciembre"
 )
 _UNITS = (
     "business days?|calendar days?|working days?|days?|weeks?|months?|years?|hours?|"
@@ -105,7 +108,7 @@ _THAI = r"\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-
 _THAI_MARKS = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
 _LETTER = rf"[^\s{_PUNCTUATION}{_LONE}{_THAI}{_THAI_MARKS}]"
 _DATE = (
-    rf"\d{{4}}-\d\d-\d\d\b|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b|"
+    rf"\d{{4}}-\d\d-\d\d\b|(?:{_ENGLISH_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b|"
     rf"\d{{1,2}}\s+(?:de\s+)?(?:{_MONTHS})\s+(?:de\s+)?\d{{4}}\b"
 )
 _DIGITS = r"\d+(?:[-.,\u2011\u2013]\d+)*"
@@ -113,13 +116,15 @@ _AMOUNT = rf"[$€£¥]?{_DIGITS}(?:\s?%|[ \u00a0-](?:{_UNITS})\b)?(?!{_LETTER})
 # An address has at most 64 characters before its sign: a row of dots is no address, and
 # must not be tried as one at each dot, to its end.
 _GRAMMAR = (
-    r"(?P<space>\s+)",
-    rf"(?P<date>{_DATE})",
-    r"(?P<address>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>()]*[^\s<>().,;:!?'\"”’])",
-    rf"(?P<amount>{_AMOUNT})",
-    rf"(?P<word>{_LETTER}+(?:[-'.\u2019\u2011\u00ad\u200d]{_LETTER}+)*)",
-    rf"(?P<lone>[{_LONE}]|[{_THAI}][{_THAI_MARKS}]*)",
-    r"(?P<other>.)",
+    r"\s+",
+    r"[a-z]+(?=[\s,;)])",  # nothing but a word, as most are
+    _DATE,
+    r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+    r"https?://[^\s<>()]*[^\s<>().,;:!?'\"”’]",
+    _AMOUNT,
+    rf"{_LETTER}+(?:[-'.\u2019\u2011\u00ad\u200d]{_LETTER}+)*",
+    rf"[{_LONE}]|[{_THAI}][{_THAI_MARKS}]*",
+    r".",
 )
 
 # Signs that differ on paper and say the same.
@@ -148,10 +153,15 @@ def tokenise_code(text: str) -> list[Token]:
 def _words(
     text: str, grammar: re.Pattern[str], marks: tuple[Mark, ...]
 ) -> Iterator[Token]:
-    for found in grammar.finditer(text):
-        word = found[0]
-        key = "" if found.lastgroup == "space" else normalised(word)
-        yield Token(key, Text(word), marks)
+    for word in grammar.findall(text):
+        yield _token(word, marks)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _token(word: str, marks: tuple[Mark, ...]) -> Token:
+    """Make a token, and the same one for the same word: most words recur."""
+    key = "" if word.isspace() else normalised(word)
+    return Token(key, Text(word), marks)
 
 
 def _tokens(
@@ -244,5 +254,5 @@ def _grammar(terms: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the tokens' grammar; the longest term is tried first."""
     longest_first = sorted(terms, key=len, reverse=True)
     several = [re.escape(term) for term in longest_first if " " in term]
-    forms = [rf"(?P<term>(?:{'|'.join(several)})\b)", *_GRAMMAR]
+    forms = [rf"(?:{'|'.join(several)})\b", *_GRAMMAR]
     return re.compile("|".join(forms if several else _GRAMMAR), re.DOTALL)

@@ -161,7 +161,11 @@ class TestNotice:
                 None,
                 "This text was withdrawn before it took effect. It was never in force.",
             ),
-            ("held", None, "This version has not taken effect."),
+            (
+                "held",
+                None,
+                "This version has not taken effect. The day on which it will is not settled yet.",
+            ),
             ("superseded", None, "This text is no longer in force."),
         ],
     )
