@@ -8,7 +8,6 @@ an `ins` where it is. Everything said beside the two texts carries `data-redline
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from itertools import takewhile
@@ -32,6 +31,12 @@ from duenotice.model.content import Paragraph
 from duenotice.model.content import Quote
 from duenotice.model.content import Rule
 from duenotice.render.redline_links import changed_targets
+from duenotice.render.redline_marks import Cues
+from duenotice.render.redline_marks import anchor
+from duenotice.render.redline_marks import deleted
+from duenotice.render.redline_marks import folded
+from duenotice.render.redline_marks import inserted
+from duenotice.render.redline_marks import link_to
 from duenotice.render.redline_shown import shown_places
 from duenotice.render.redline_words import WordPrinter
 
@@ -45,26 +50,6 @@ if TYPE_CHECKING:
     from duenotice.compare import Stretch
     from duenotice.compare import WordDiff
     from duenotice.compare.nodes import Unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
-    """What is said beside the text, for those who see no colours, in one language."""
-
-    locale: str = "en"
-    added: str = "added:"
-    removed: str = "removed:"
-    moved_here: str = "moved here:"
-    moved_away: str = "moved away:"
-    moved_to: str = "where it is now"
-    moved_from: str = "where it was"
-    section_moved_away: str = "This section was here."
-    section_moved_here: str = "This section was elsewhere."
-    link_old: str = "The link led to"
-    link_new: str = "it now leads to"
-    link_none: str = "nothing"
-    unchanged: str = "Unchanged:"
-    """Before the number of paragraphs that are folded."""
 
 
 def redline_html(
@@ -96,13 +81,8 @@ def parallel_html(comparison: Comparison, cues: Cues | None = None) -> Markup:
             f"<div>\n{new.nodes([node])}</div></div>\n"
             for node in nodes
         )
-        parts.append(rows if is_shown else _fold(some, rows, len(nodes)))
+        parts.append(rows if is_shown else folded(some, rows, len(nodes)))
     return Markup("".join(parts))  # noqa: S704 - escaped below
-
-
-def anchor(place: int) -> str:
-    """Give the id that a changed node has in the page."""
-    return f"_change-{place}"
 
 
 class _Writer:
@@ -134,7 +114,7 @@ class _Writer:
         for is_shown, group in groupby(nodes, key=lambda node: node.place in shown):
             several = tuple(group)
             html = self.nodes(several)
-            parts.append(html if is_shown else _fold(self.cues, html, len(several)))
+            parts.append(html if is_shown else folded(self.cues, html, len(several)))
         return "".join(parts)
 
     def nodes(self, nodes: Iterable[Node], *, tight: bool = False) -> str:
@@ -165,7 +145,7 @@ class _Writer:
         here = f'id="{anchor(part.place)}"'
         is_old = part.side is Side.OLD
         cues = self.cues
-        link = _link(other.place, cues.moved_to if is_old else cues.moved_from)
+        link = link_to(other.place, cues.moved_to if is_old else cues.moved_from)
         said = cues.section_moved_away if is_old else cues.section_moved_here
         note = f"{escape(said)}{link}"
         if is_old and self.folds:
@@ -275,20 +255,20 @@ class _Writer:
         if self.frame is Side.OLD:
             return f'<del class="moved">{words}</del>'
         if move is None:
-            return _del(words, self.cues.removed)
+            return deleted(words, self.cues.removed)
         link = _way(move.source, move.target, leaf, self.cues.moved_to)
-        return _del(words, self.cues.moved_away, "moved") + link
+        return deleted(words, self.cues.moved_away, "moved") + link
 
     def _added(self, leaf: Leaf, move: Move | None) -> str:
         if move is None:
-            return _ins(self.new_words.element(leaf.new), self.cues.added)
+            return inserted(self.new_words.element(leaf.new), self.cues.added)
         is_amended = move.words and move.target.place == leaf.place
         words = (
             self._words(move.words) if is_amended else self.new_words.element(leaf.new)
         )
         link = _way(move.target, move.source, leaf, self.cues.moved_from)
         style = "moved reframed" if move.is_reframed else "moved"
-        return _ins(words, self.cues.moved_here, style) + link
+        return inserted(words, self.cues.moved_here, style) + link
 
     def _words(self, words: WordDiff) -> str:
         return "".join(map(self._stretch, words))
@@ -312,8 +292,8 @@ class _Writer:
     ) -> str:
         old = "" if self.only is Side.NEW else self.old_words.tokens(stretch.old)
         new = "" if self.only is Side.OLD else self.new_words.tokens(stretch.new)
-        return (_del(old, removed, style) if old else "") + (
-            _ins(new, added, style) if new else ""
+        return (deleted(old, removed, style) if old else "") + (
+            inserted(new, added, style) if new else ""
         )
 
     def _link_note(self, stretch: Stretch) -> str:
@@ -325,14 +305,6 @@ class _Writer:
         old, new = (one or cues.link_none for one in targets)
         note = f"{cues.link_old} {old}; {cues.link_new} {new}"
         return f'<span class="note" data-redline-cue> ({escape(note)})</span>'
-
-
-def _fold(cues: Cues, html: str, count: int) -> str:
-    words = escape(f"{cues.unchanged} {count}")
-    return (
-        f'<details class="unchanged"><summary data-redline-cue>{words}</summary>\n'
-        f"{html}</details>\n"
-    )
 
 
 def _is_head(node: Node) -> bool:
@@ -349,28 +321,7 @@ def _heading(level: int, section_id: str, inner: str, attributes: str) -> str:
     return f'<{tag} id="{escape(section_id)}">{marked}</{tag}>'
 
 
-def _del(words: str, cue: str, style: str = "") -> str:
-    return _mark("del", words, cue, style)
-
-
-def _ins(words: str, cue: str, style: str = "") -> str:
-    return _mark("ins", words, cue, style)
-
-
-def _mark(tag: str, words: str, cue: str, style: str) -> str:
-    css = f' class="{style}"' if style else ""
-    spoken = f'<span class="cue" data-redline-cue>{escape(cue)} </span>' if cue else ""
-    return f"<{tag}{css}>{spoken}{words}</{tag}>"
-
-
 def _way(end: Unit, other: Unit, leaf: Leaf, words: str) -> str:
     """Link one end of a move to the other; in a row, from its first cell alone."""
     is_first = isinstance(end, Leaf) or end.children[:1] == (leaf,)
-    return _link(other.place, words) if is_first else ""
-
-
-def _link(place: int, words: str) -> str:
-    return (
-        "<span data-redline-cue> "
-        f'<a class="move" href="#{anchor(place)}">{escape(words)}</a></span>'
-    )
+    return link_to(other.place, words) if is_first else ""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from duenotice.compare import ChangeKind
 from duenotice.compare import Difference
 from duenotice.compare import PartHeading
-from duenotice.render.redline_html import Cues
-from duenotice.render.redline_html import anchor
 from duenotice.render.redline_html import parallel_html
 from duenotice.render.redline_html import redline_html
+from duenotice.render.redline_marks import Cues
+from duenotice.render.redline_marks import anchor
 from duenotice.render.views import ChangeView
 from duenotice.render.views import RedlineView
 

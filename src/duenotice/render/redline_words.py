@@ -18,6 +18,7 @@ from duenotice.render.content_html import inlines_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from duenotice.compare import Element
     from duenotice.compare import Token
@@ -47,7 +48,7 @@ class WordPrinter:
         """Print tokens; those that are set off alike, together."""
         parts = []
         for marks, group in groupby(tokens, key=lambda token: token.marks):
-            html = self._inlines(tuple(token.inline for token in group))
+            html = self._inlines(tuple(_joined(group)))
             for mark in reversed(marks):
                 html = f"<{mark}>{html}</{mark}>"
             parts.append(html)
@@ -66,3 +67,18 @@ class WordPrinter:
                 return Text(plain_text(children))
             case _:
                 return inline
+
+
+def _joined(tokens: Iterable[Token]) -> Iterator[Inline]:
+    """Give what tokens print, plain words as one."""
+    words: list[str] = []
+    for token in tokens:
+        if isinstance(token.inline, Text):
+            words.append(token.inline.text)
+            continue
+        if words:
+            yield Text("".join(words))
+            words = []
+        yield token.inline
+    if words:
+        yield Text("".join(words))
