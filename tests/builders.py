@@ -166,10 +166,15 @@ class StatementRepo:
 
     def git(self, *arguments: str, **environment: str) -> str:
         """Run git; give what it printed."""
+        return self.git_fed("", *arguments, **environment)
+
+    def git_fed(self, text: str, *arguments: str, **environment: str) -> str:
+        """Run git with a text as its input; give what it printed."""
         done = subprocess.run(
             ["git", *arguments],
             cwd=self.root,
             env={**self.environment(), **environment},
+            input=text.encode(),
             capture_output=True,
             check=True,
         )

@@ -88,7 +88,11 @@ class MemoryProject:
     @property
     def book(self) -> RecordBook:
         """Give what the branch knows."""
-        return RecordBook(history=self._forms, read_object=self._objects.__getitem__)
+        return RecordBook(
+            history=self._forms,
+            read_object=self._objects.__getitem__,
+            held=frozenset(self._forms),
+        )
 
     def archive(self) -> Archive:
         """Read the working tree."""

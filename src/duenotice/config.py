@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import difflib
 import enum
+import re
 import tomllib
 from dataclasses import dataclass
 
+from duenotice.diagnostics import visible
 from duenotice.errors import DuenoticeError
 
 
@@ -70,7 +72,7 @@ def read_config(data: bytes | None) -> Config:
         raise ConfigError(message, "Write [tool.duenotice] on a line, then the keys.")
     values = {key: _text(key, value) for key, value in table.items()}
     return Config(
-        publishing_branch=values.get("publishing-branch", "main"),
+        publishing_branch=_branch(values.get("publishing-branch", "main")),
         comparisons=_comparisons(values.get("comparisons", Comparisons.ALL.value)),
     )
 
@@ -82,6 +84,27 @@ def _text(key: str, value: object) -> str:
         message = f'"{key}" in [tool.duenotice] is not text'
         raise ConfigError(message, f'Write {key} = "…".')
     return value
+
+
+_NO_BRANCH = re.compile(
+    r"""
+    ^-|^HEAD$|^@$           # git takes them for something else
+    |(?:^|/)(?:\.|/|$)      # an empty part, or one with a dot in front
+    |\.(?:lock)?(?:/|$)     # a dot, or what git's own locks end with, at the end
+    |\.\.|@\{               # words of git's language of revisions, and its signs
+    |[\x00-\x20\x7f~^:?*\[\\]
+    """,
+    re.VERBOSE,
+)
+"""What `git check-ref-format --branch` refuses."""
+
+
+def _branch(name: str) -> str:
+    """Take the plain name of a branch: a revision such as `main~1` is none."""
+    if _NO_BRANCH.search(name):
+        message = f'"publishing-branch" in [tool.duenotice] can\'t be "{visible(name)}"'
+        raise ConfigError(message, 'Write the name of a branch, such as "main".')
+    return name
 
 
 def _comparisons(value: str) -> Comparisons:

@@ -119,3 +119,63 @@ class TestComparisons:
             'pyproject.toml: "comparisons" in [tool.duenotice] can\'t be "some"',
             'Write "all" or "near".',
         ) == refusal('[tool.duenotice]\ncomparisons = "some"\n')
+
+
+KEY = '"publishing-branch" in [tool.duenotice]'
+
+
+class TestBranch:
+    """Which branch publishes is named by a branch, and by nothing that may move."""
+
+    @pytest.mark.parametrize(
+        "name", ["main", "releases/2026.1", "b@d", "müller", "a.b"]
+    )
+    def test_names(self, name: str) -> None:
+        """
+        Whatever git takes for a branch's name is one.
+        """
+        text = f'[tool.duenotice]\npublishing-branch = "{name}"\n'
+
+        assert name == read_config(text.encode()).publishing_branch
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "main~1",
+            "main^",
+            "main@{1 day ago}",
+            "main:statements",
+            "main..next",
+            "my branch",
+            "-main",
+            "HEAD",
+            "@",
+            ".hidden",
+            "a/.hidden",
+            "/main",
+            "main/",
+            "a//b",
+            "main.",
+            "main.lock",
+            "a.lock/b",
+            "mai*",
+            "[main]",
+        ],
+    )
+    def test_revisions(self, name: str) -> None:
+        """
+        A revision is no branch, nor is anything else that git would refuse.
+        """
+        assert (
+            f'pyproject.toml: {KEY} can\'t be "{name}"',
+            'Write the name of a branch, such as "main".',
+        ) == refusal(f'[tool.duenotice]\npublishing-branch = "{name}"\n')
+
+    def test_control_character(self) -> None:
+        """
+        A character that no terminal shows is named in the refusal.
+        """
+        assert (
+            f'pyproject.toml: {KEY} can\'t be "main\\x00"',
+            'Write the name of a branch, such as "main".',
+        ) == refusal('[tool.duenotice]\npublishing-branch = "main\\u0000"\n')

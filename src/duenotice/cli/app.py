@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from duenotice import __version__
+from duenotice.cli.output import remark
 from duenotice.cli.session import Session
 from duenotice.errors import DuenoticeError
 
@@ -47,9 +48,9 @@ def main(*, default: str | None = None) -> None:
     try:
         app(arguments, prog_name="duenotice")
     except DuenoticeError as error:
-        typer.echo(f"error: {error}", err=True)
+        remark(f"error: {error}")
         if error.advice:
-            typer.echo(f"hint: {error.advice}", err=True)
+            remark(f"hint: {error.advice}")
         sys.exit(1)
     except BrokenPipeError:
         # The reader went away, as `| head` does: nothing is wrong.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ from duenotice.store.draft import read_draft
 from duenotice.store.integrity import adoption_faults
 from duenotice.store.integrity import digest_faults
 from duenotice.store.integrity import find_labels
+from duenotice.store.integrity import find_removed
+from duenotice.store.integrity import is_same
+from duenotice.store.integrity import last_recorded
 from duenotice.store.integrity import read_record
 from duenotice.store.integrity import rewriting_faults
 from duenotice.store.integrity import unlocked_files
@@ -147,25 +151,7 @@ def read_archive(tree: Tree, statement_id: str, book: RecordBook) -> Archive:
     """Read and check a statement as a tree has it."""
     layout = StatementLayout(statement_id)
     found: list[Diagnostic] = []
-    cache = FileCache(tree)
-    versions: dict[VersionLabel, StoredVersion] = {}
-    previous: Record | None = None
-    for label in find_labels(layout, tree, found):
-        record = read_record(layout, tree, label, found)
-        if record is None:
-            continue
-        version = StoredVersion(record=record, layout=layout, cache=cache)
-        faults = [
-            *digest_faults(version, previous),
-            *rewriting_faults(version, book),
-            *adoption_faults(version, versions.values()),
-            *version.text_faults(),
-        ]
-        found += sort_diagnostics(faults)
-        errors = [one for one in faults if one.severity is Severity.ERROR]
-        version.faults = sort_diagnostics(errors)
-        versions[label] = version
-        previous = record
+    versions = _Versions(layout=layout, cache=FileCache(tree), book=book).read(found)
     found += unlocked_files(layout, tree, versions.values())
     dated: list[DatedVersion] = []
     for version in versions.values():
@@ -180,3 +166,66 @@ def read_archive(tree: Tree, statement_id: str, book: RecordBook) -> Archive:
         diagnostics=sort_diagnostics(found),
         unchecked=tuple(v.label for v in versions.values() if is_unchecked(v, book)),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Versions:
+    """The versions of a statement, the earlier ones read before the later."""
+
+    layout: StatementLayout
+    cache: FileCache
+    book: RecordBook
+    known: dict[VersionLabel, StoredVersion] = field(default_factory=dict)
+    previous: Record | None = None
+    """The last record that could be read."""
+
+    lost: list[Record] = field(default_factory=list)
+    """Those since then that were recorded and are no longer to be read."""
+
+    def read(self, found: list[Diagnostic]) -> dict[VersionLabel, StoredVersion]:
+        """Read them all, and those that are gone from what was recorded of them.
+
+        No earlier text may take the place of one that is gone.
+        """
+        tree = self.cache.tree
+        labels = find_labels(self.layout, tree, found)
+        removed = find_removed(self.layout, tree, self.book, found)
+        for label in sorted({*labels, *removed}):
+            faults = [removed[label]] if label in removed else []
+            record = None if faults else read_record(self.layout, tree, label, faults)
+            if record is not None:
+                faults += self._keep(record)
+            elif (recorded := last_recorded(self.layout, label, self.book)) is not None:
+                self.known[label] = self._stored(recorded)
+                self.lost.append(recorded)
+            found += sort_diagnostics(faults)
+            if label in self.known:
+                self._settle(self.known[label], faults)
+        return self.known
+
+    def _keep(self, record: Record) -> list[Diagnostic]:
+        """Take in a record that can be read; give its faults."""
+        version = self._stored(record)
+        before = (one for one in self.lost if one.digest == record.previous)
+        faults = [
+            *digest_faults(version, next(before, self.previous)),
+            *rewriting_faults(version, self.book),
+            *adoption_faults(version, self.known.values()),
+            *version.text_faults(),
+        ]
+        self.known[record.version] = version
+        self.previous = record
+        self.lost.clear()
+        return faults
+
+    def _settle(self, version: StoredVersion, faults: list[Diagnostic]) -> None:
+        """Note what is wrong with a version; its days are those that were recorded."""
+        errors = [one for one in faults if one.severity is Severity.ERROR]
+        version.faults = sort_diagnostics(errors)
+        if errors:
+            recorded = last_recorded(self.layout, version.label, self.book)
+            if recorded is not None and not is_same(recorded, version.record):
+                version.record = recorded
+
+    def _stored(self, record: Record) -> StoredVersion:
+        return StoredVersion(record=record, layout=self.layout, cache=self.cache)

@@ -42,6 +42,12 @@ class RecordBook:
     read_object: Callable[[str], bytes]
     """Reads a former form of a record."""
 
+    held: frozenset[str] = frozenset()
+    """The records that files at this commit can't lack, unless they were taken away.
+
+    What the history knows beyond them is newer than the commit: it is behind.
+    """
+
     preview_day: date | None = None
     """Take each proposed version for one that is recorded on this day."""
 

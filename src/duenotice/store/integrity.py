@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.diagnostics import Diagnostic
@@ -46,6 +47,61 @@ def find_labels(
                 )
             )
     return sorted(labels)
+
+
+def find_removed(
+    layout: StatementLayout, tree: Tree, book: RecordBook, found: list[Diagnostic]
+) -> dict[VersionLabel, Diagnostic]:
+    """Find the recorded versions whose folder was taken away; report what is behind."""
+    removed = {}
+    present = layout.version_names(tree.paths)
+    for name in layout.version_names(frozenset(book.history)):
+        if name in present:
+            continue
+        try:
+            label = VersionLabel.parse(name)
+        except ValueError:
+            continue  # that was no version then, and nobody misses it
+        path = layout.record_file(label)
+        if path in book.held:
+            message = f"version {label} was recorded, and its record is gone"
+            removed[label] = _fault("record-removed", message, path)
+        else:
+            found.append(
+                Diagnostic(
+                    code="record-behind",
+                    severity=Severity.WARNING,
+                    message=f"the publishing branch has version {label}, and it is "
+                    "not here",
+                    path=path,
+                    hint="Bring it in first: merge the publishing branch into this "
+                    "one.",
+                )
+            )
+    return removed
+
+
+def last_recorded(
+    layout: StatementLayout, label: VersionLabel, book: RecordBook
+) -> Record | None:
+    """Give a record as it was recorded, whatever the file says now.
+
+    That is the first form that can be read, with the events that were added since.
+    """
+    path = layout.record_file(label)
+    last: Record | None = None
+    for form in book.history.get(path, ()):
+        record, _ = parse_record(book.read_object(form.object_id), path)
+        if record is None or record.version != label:
+            continue
+        if last is None or (is_same(last, record) and _follow(last, record)):
+            last = record
+    return last
+
+
+def is_same(one: Record, other: Record) -> bool:
+    """Tell whether two records say the same but for their events."""
+    return one == replace(other, events=one.events)
 
 
 def read_record(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duenotice.parse.scalars import ID_FORM
 from duenotice.store.tree import STATEMENTS
 
 if TYPE_CHECKING:
@@ -79,8 +80,32 @@ class StatementLayout:
         return tuple(sorted(names))
 
 
+_IN_A_STATEMENT = re.compile(
+    rf"{STATEMENTS}/([^/]+)/(?:{re.escape(STATEMENT_FILE)}|.+/.+)", re.DOTALL
+)
+
+
 def statement_ids(paths: frozenset[str]) -> tuple[str, ...]:
     """Find the statements: the folders that hold a `statement.yaml` or versions."""
-    form = re.compile(rf"{STATEMENTS}/([^/]+)/(?:{re.escape(STATEMENT_FILE)}|.+/.+)")
-    matches = (form.fullmatch(path) for path in paths)
-    return tuple(sorted({match[1] for match in matches if match is not None}))
+    return tuple(name for name in _statement_folders(paths) if _is_id(name))
+
+
+def misnamed_statements(paths: frozenset[str]) -> tuple[str, ...]:
+    """Find the folders like a statement's whose name is no id, and no address.
+
+    A name with a dot in front is hidden: what an editor or git keeps.
+    """
+    return tuple(
+        name
+        for name in _statement_folders(paths)
+        if not _is_id(name) and (not name.startswith(".") or name in {".", ".."})
+    )
+
+
+def _statement_folders(paths: frozenset[str]) -> list[str]:
+    matches = map(_IN_A_STATEMENT.fullmatch, paths)
+    return sorted({match[1] for match in matches if match is not None})
+
+
+def _is_id(name: str) -> bool:
+    return re.fullmatch(ID_FORM, name, re.ASCII) is not None

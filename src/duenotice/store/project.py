@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.diagnostics import visible
 from duenotice.errors import DuenoticeError
 from duenotice.store.archive import read_archive
 from duenotice.store.dating import NO_HISTORY
@@ -11,6 +12,7 @@ from duenotice.store.dating import RecordBook
 from duenotice.store.git import Repository
 from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.layout import VERSIONS
+from duenotice.store.layout import misnamed_statements
 from duenotice.store.layout import statement_ids
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import WorkTree
@@ -57,6 +59,19 @@ class UnknownStatementError(DuenoticeError):
             f'there is no statement "{statement_id}"',
             hint=f"The statements here: {names}.",
         )
+
+
+class StatementNameError(DuenoticeError):
+    """A statement's folder has a name that can't be an address."""
+
+    hint = (
+        "Rename the folder: lower-case letters, digits and hyphens, such as "
+        f'"{STATEMENTS}/website". The name is part of every address of the statement.'
+    )
+
+    def __init__(self, name: str) -> None:
+        """Name the folder."""
+        super().__init__(f'"{visible(name)}" can\'t be the name of a statement')
 
 
 class WhichStatementError(DuenoticeError):
@@ -148,9 +163,22 @@ class Project:
         """Give what HEAD holds, with HEAD's own history: what a build reads."""
         repository = self.repository
         head = repository.head()
+        tree = repository.tree(head)
         history = repository.record_history(head)
-        book = RecordBook(history=history, read_object=repository.read_object)
-        return repository.tree(head), book
+        if lacking := history.keys() - tree.paths:
+            discarded = lacking - self._recorded_paths(repository, head)
+            history = {p: f for p, f in history.items() if p not in discarded}
+        book = RecordBook(
+            history=history,
+            read_object=repository.read_object,
+            held=frozenset(history),
+        )
+        return tree, book
+
+    def _recorded_paths(self, repository: Repository, head: str) -> set[str]:
+        """Give every record that the publishing branch ever had."""
+        commits = self._branch_commits(repository) or {head}
+        return {path for one in commits for path in repository.record_history(one)}
 
     def overlaid(self) -> tuple[Tree, RecordBook]:
         """Give HEAD's versions, the new ones and the draft from the disk."""
@@ -173,14 +201,25 @@ class Project:
         """Give what the publishing branch has recorded, here or at the remote."""
         repository = self.repository
         commits = self._branch_commits(repository)
-        if not commits and (head := repository.resolve("HEAD")):
+        head = repository.resolve("HEAD")
+        if not commits and head:
             commits = {head}
+        held: set[str] = set()
         merged: dict[str, Sequence[RecordedForm]] = {}
         for commit in sorted(commits):
-            for path, forms in repository.record_history(commit).items():
+            history = repository.record_history(commit)
+            for path, forms in history.items():
                 if len(forms) > len(merged.get(path, ())):
                     merged[path] = forms
-        return RecordBook(history=merged, read_object=repository.read_object)
+            if commit == head:
+                held |= history.keys()
+            else:  # it is no use to wait for what the branch itself has taken away
+                held |= history.keys() - repository.tree(commit).paths
+        if head and head not in commits:
+            held |= repository.record_history(head).keys() & merged.keys()
+        return RecordBook(
+            history=merged, read_object=repository.read_object, held=frozenset(held)
+        )
 
     @property
     def missing_branch(self) -> str | None:
@@ -204,10 +243,11 @@ def select_statement(tree: Tree, wanted: str | None) -> str:
     """Give the statement that a command is about.
 
     Raises:
+        StatementNameError: A folder's name can't be an address.
         UnknownStatementError: There is none of that name.
         WhichStatementError: No name was given, and there isn't just one.
     """
-    known = statement_ids(tree.paths)
+    known = _known_ids(tree)
     if wanted is not None:
         if wanted not in known:
             raise UnknownStatementError(wanted, known)
@@ -222,14 +262,19 @@ def read_statements(
 ) -> list[Archive]:
     """Read every statement, or the one that is wanted.
 
+    A statement of which only the history knows is among them: it can't just go away.
+
     Raises:
+        StatementNameError: A folder's name can't be an address.
         UnknownStatementError: There is none of that name.
         WhichStatementError: There is none at all.
     """
     tree, book = source
-    known = statement_ids(tree.paths)
-    if wanted is not None or not known:
+    known = tuple(sorted({*_known_ids(tree), *statement_ids(book.held)}))
+    if wanted not in known and (wanted is not None or not known):
         known = (select_statement(tree, wanted),)
+    elif wanted is not None:
+        known = (wanted,)
     return [read_archive(tree, one, book) for one in known]
 
 
@@ -237,3 +282,9 @@ def read_statement(source: tuple[Tree, RecordBook], wanted: str | None) -> Archi
     """Read the one statement that a command is about."""
     tree, book = source
     return read_archive(tree, select_statement(tree, wanted), book)
+
+
+def _known_ids(tree: Tree) -> tuple[str, ...]:
+    for name in misnamed_statements(tree.paths):
+        raise StatementNameError(name)
+    return statement_ids(tree.paths)

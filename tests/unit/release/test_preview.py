@@ -74,7 +74,7 @@ class TestPreview:
         in_force.section("lending", "We note the books.").release(SECOND)
 
         assert {FIRST: Status.IN_FORCE, SECOND: Status.SCHEDULED} == statuses(
-            preview(in_force)
+            preview(in_force, SECOND)
         )
 
     def test_of_a_proposed_version_that_was_edited(

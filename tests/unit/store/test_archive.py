@@ -262,8 +262,8 @@ class TestFaults:
 
     def test_missing_version(self, project: MemoryProject) -> None:
         """
-        A version that is gone leaves a gap in the chain and takes the texts with it
-        that later ones share.
+        A version that is gone is missed, and takes the texts with it that later ones
+        share.
         """
         project.edit("lending", "borrow", "take")
         release(project, SECOND)
@@ -271,15 +271,27 @@ class TestFaults:
         for path in [one for one in project.files if one.startswith(gone)]:
             del project.files[path]
 
-        assert ["text-missing"] * 4 + ["chain-broken"] == self.codes(project)
+        assert ["text-missing"] * 4 + ["record-removed"] == sorted(
+            self.codes(project), reverse=True
+        )
 
     def test_missing_record(self, project: MemoryProject) -> None:
         """
-        A version's folder without a record is found and counts for no version.
+        A recorded version without its record keeps its place, and is broken.
         """
         project.edit("lending", "borrow", "take")
         release(project, SECOND)
         del project.files[f"{FOLDER}/versions/{SECOND}/record.yaml"]
+
+        assert ["record-missing"] == self.codes(project)
+        assert [FIRST, SECOND] == [str(label) for label in project.archive().versions]
+        assert project.archive().timeline.versions[-1].is_broken
+
+    def test_no_record(self, project: MemoryProject) -> None:
+        """
+        A folder without a record that was never recorded counts for no version.
+        """
+        project.files[f"{FOLDER}/versions/{SECOND}/en/lending.md"] = "Gone."
 
         assert ["record-missing"] == self.codes(project)
         assert [FIRST] == [str(label) for label in project.archive().versions]

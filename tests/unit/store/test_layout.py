@@ -4,6 +4,7 @@ import pytest
 
 from duenotice.model.label import VersionLabel
 from duenotice.store.layout import StatementLayout
+from duenotice.store.layout import misnamed_statements
 from duenotice.store.layout import statement_ids
 
 LABEL = VersionLabel.parse("2026-11-24.2")
@@ -123,3 +124,27 @@ class TestStatementIds:
         )
 
         assert ("app", "draft", "website") == statement_ids(paths)
+
+    @pytest.mark.parametrize(
+        "name",
+        ["..", ".", "Website", "a b", "a\nb", "-rf", "style.css", '"><script>', "é"],
+    )
+    def test_misnamed(self, name: str) -> None:
+        """
+        A folder whose name can't be an address is no statement, and is found.
+        """
+        paths = frozenset(
+            {"statements/app/statement.yaml", f"statements/{name}/statement.yaml"}
+        )
+
+        assert ("app",) == statement_ids(paths)
+        assert (name,) == misnamed_statements(paths)
+
+    def test_hidden(self) -> None:
+        """
+        A hidden folder is nobody's statement, and nothing is said about it.
+        """
+        paths = frozenset({"statements/.idea/statement.yaml"})
+
+        assert () == statement_ids(paths)
+        assert () == misnamed_statements(paths)
