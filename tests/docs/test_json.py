@@ -252,10 +252,13 @@ def _of_comparisons(folder: Path) -> Iterator[str]:
     repo.publish("2026-01-15")
     repo.section("lending", "We note which books you borrow:\n\n- the day\n- the title")
     repo.write("older.md", OLDER).write("newer.md", NEWER)
+    repo.write("older.html", "<p>We keep it.<p hidden>Not so")
+    repo.write("newer.html", "<p>We keep it.<nav>Home</nav>")
     repo.write("long.md", "word " * (MOST_WORDS + 1))
     for old, new in (
         ("2026-01-15", "draft"),
         ("older.md", "newer.md"),
+        ("older.html", "newer.html"),
         ("older.md", "long.md"),
     ):
         yield repo.run("compare", old, new, "--format", "json", today=TODAY).out

@@ -453,7 +453,7 @@ class TestPreview:
         published.section("contacts", "Write to us, or call.")
         published.release("2026-03-10")
 
-        published.run("build", "--worktree", "--no-pdf", "--as-of", "2026-03-10")
+        published.run("build", "--worktree", "--no-pdf", today="2026-03-10")
 
         assert "or call" in published.read("site/website/2026-03-10/index.html")
 
@@ -481,3 +481,37 @@ class TestPreview:
         assert done.err.startswith("error: 1 fault stops this:\n")
         assert "statements/website/en/contacts.md:" in done.err
         assert not (published.root / "site").exists()
+
+
+class TestLinkedSite:
+    def test_default(self, published: StatementRepo, tmp_path: Path) -> None:
+        """
+        A link that comes with the project doesn't make a build write elsewhere.
+        """
+        outside = tmp_path / "outside"
+        site = published.root / "site"
+        site.symlink_to(outside)
+
+        done = published.run("build", "--no-pdf", "--as-of", "2026-02-10")
+
+        assert 1 == done.status
+        assert (
+            f'error: "{site}" is a link, and leads elsewhere\n'
+            "hint: Replace the link with a folder; or name it with --out, if the site "
+            "is to be written where it leads.\n"
+        ) == done.err
+        assert not outside.exists()
+
+    def test_named(self, published: StatementRepo, tmp_path: Path) -> None:
+        """
+        Who names a link with `--out` wants the site to be where it leads.
+        """
+        outside = tmp_path / "outside"
+        (published.root / "site").symlink_to(outside)
+
+        done = published.run(
+            "build", "--no-pdf", "--as-of", "2026-02-10", "--out", "site"
+        )
+
+        assert 0 == done.status
+        assert (outside / "website/index.html").is_file()

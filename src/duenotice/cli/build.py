@@ -20,6 +20,7 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.diagnostics import has_errors
 from duenotice.publish.build import BuildRequest
 from duenotice.publish.build import plan_site
 from duenotice.publish.build import project_templates
@@ -34,7 +35,7 @@ from duenotice.timeline import Status
 
 HELP = (
     "Reads HEAD, puts in force what is due on the day, and replaces the output folder "
-    "as a whole. Exit status 1 where a version is held."
+    "as a whole. Exit status 1 where a version is held or a record is in error."
 )
 EXAMPLE = "Example: duenotice build --as-of 2027-12-01 --out preview"
 
@@ -91,10 +92,18 @@ def run(
     else:
         folder = out if out.is_absolute() else session.project.root / out
         site = render_site(plan, archives, templates)
-        is_changed = write_site(folder, site.files)
+        # Nobody asked to write where a link in the project leads, but who names it.
+        is_named = _is_given(context, "out")
+        is_changed = write_site(folder, site.files, may_be_link=is_named)
         _show_result(plan, archives, out, is_changed=is_changed, is_json=is_json)
     if held:
         raise typer.Exit(1)
+
+
+def _is_given(context: typer.Context, option: str) -> bool:
+    """Tell whether an option was given, be it with its default value."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name != "DEFAULT"
 
 
 def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.date:
@@ -109,8 +118,8 @@ def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.dat
 
 
 def _show_remarks(archives: list[Archive], day: dt.date) -> bool:
-    """Print what is wrong with versions; tell whether one is held."""
-    held = False
+    """Print what is wrong with versions; tell whether one is held or in error."""
+    held = any(has_errors(archive.diagnostics) for archive in archives)
     for archive in archives:
         show_diagnostics(archive.diagnostics)
         for label in archive.unchecked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice import __version__
@@ -96,14 +97,16 @@ def render_site(plan: Plan, archives: Sequence[Archive], templates: Templates) -
 
 
 def _refuse_broken(archive: Archive, as_of: date) -> None:
-    """Stop where the text in force is broken: no earlier one may take its place.
+    """Stop where the text in force is broken or gone: no earlier one takes its place.
 
     A broken version that is not yet due is held, and the rest is built.
     """
     for version in reversed(archive.timeline.public(as_of)):
         stored = archive.versions[version.label]
-        begins = version.begins(as_of)
-        if version.is_broken and begins <= as_of and not version.is_withdrawn(as_of):
+        # Were it whole: an event that came too late moves no broken version either.
+        whole = replace(version, is_broken=False)
+        begins = whole.begins(as_of)
+        if version.is_broken and begins <= as_of and not whole.is_withdrawn(as_of):
             raise BrokenVersionError(version.label, stored.faults)
         if version.may_take_effect(as_of) and begins <= as_of:
             return

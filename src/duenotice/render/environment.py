@@ -1,38 +1,34 @@
 """Templates to text: the shipped ones, and a project's own where it has them.
 
-The only module that imports Jinja2. A template gets one variable, `page`, which is a
-view of `duenotice.render.views`; see `Templates.render` for what else it may use.
+A template gets one variable, `page`, which is a view of `duenotice.render.views`; see
+`Templates.render` for what else it may use. Only this module and `sandbox` import
+Jinja2.
 """
 
 from __future__ import annotations
 
-import hashlib
 import traceback
-from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import ClassVar
 
-from jinja2 import FileSystemLoader
-from jinja2 import StrictUndefined
+from jinja2 import FunctionLoader
 from jinja2 import TemplateError
 from jinja2 import TemplateNotFound
 from jinja2 import TemplateSyntaxError
-from jinja2 import select_autoescape
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from markupsafe import escape
 
 from duenotice.errors import DuenoticeError
 from duenotice.model.label import VersionLabel
 from duenotice.render import locales
+from duenotice.render.sandbox import Sandbox
+from duenotice.render.sandbox import checked_page
+from duenotice.render.template_files import TemplateFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
-
-_CATALOGUES = "locale/"
 
 
 class TemplateMissingError(DuenoticeError):
@@ -61,10 +57,8 @@ class Templates:
 
     def __init__(self, project: Path | None = None) -> None:
         """Take the folder of a project's own templates, where there is one."""
-        folders = [] if project is None or not project.is_dir() else [project]
-        self._folders = (*folders, shipped_templates())
-        self._loader = FileSystemLoader(self._folders)
-        self._environments: dict[str, ImmutableSandboxedEnvironment] = {}
+        self._files = TemplateFiles(project, shipped_templates())
+        self._environments: dict[str, Sandbox] = {}
         self._translations: dict[str, NullTranslations | None] = {}
 
     def render(self, name: str, page: object, locale: str) -> str:
@@ -84,18 +78,25 @@ class Templates:
         Raises:
             TemplateMissingError: It, or a template that it uses, is missing.
             TemplateFaultError: It has a fault.
+            LinkedTemplateError: The project's templates hold a link.
         """
         try:
             template = self._environment(locale).get_template(name)
-            return template.render(page=page)
+            text = checked_page(template.render(page=page))
+            text.encode()
+        except DuenoticeError:
+            raise
         except TemplateNotFound as error:
             raise TemplateMissingError(str(error.name)) from error
         except TemplateSyntaxError as error:
             place = f"{error.filename or name}:{error.lineno}"
             raise TemplateFaultError(place, str(error.message)) from error
         except TemplateError as error:
-            place = self._place(error) or name
-            raise TemplateFaultError(place, str(error.message)) from error
+            raise TemplateFaultError(self._place(error, name), str(error)) from error
+        except Exception as error:  # a template can make any function fail
+            reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise TemplateFaultError(self._place(error, name), reason) from error
+        return text
 
     def read_asset(self, name: str) -> str:
         """Give the text of a file that is no template, such as a style sheet.
@@ -103,10 +104,10 @@ class Templates:
         Raises:
             TemplateMissingError: It is missing.
         """
-        path = self._paths_by_name.get(name)
-        if path is None:
+        found = self._files.text(name)
+        if found is None:
             raise TemplateMissingError(name)
-        return path.read_text("utf-8")
+        return found[0]
 
     def interface_locale(self, locale: str) -> str:
         """Give the locale of the interface on a page in a locale.
@@ -119,30 +120,15 @@ class Templates:
 
     def digest(self) -> str:
         """Give the SHA-256 over the names and bytes of all files in effect."""
-        digest = hashlib.sha256()
-        for name, path in self._files_in_effect():
-            content = path.read_bytes()
-            digest.update(f"{len(name.encode())} {name} {len(content)} ".encode())
-            digest.update(content)
-        return digest.hexdigest()
+        return self._files.digest()
 
-    def _environment(self, locale: str) -> ImmutableSandboxedEnvironment:
+    def _environment(self, locale: str) -> Sandbox:
         if locale not in self._environments:
             self._environments[locale] = self._make_environment(locale)
         return self._environments[locale]
 
-    def _make_environment(self, locale: str) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
-            auto_reload=False,
-            extensions=["jinja2.ext.i18n"],
-            keep_trailing_newline=True,
-            loader=self._loader,
-            lstrip_blocks=True,
-            trim_blocks=True,
-            undefined=StrictUndefined,
-        )
-        environment.policies["ext.i18n.trimmed"] = True
+    def _make_environment(self, locale: str) -> Sandbox:
+        environment = Sandbox(FunctionLoader(self._load))
         interface = _Interface(self.interface_locale(locale))
         environment.filters |= {
             "day": interface.day,
@@ -157,6 +143,10 @@ class Templates:
         )
         return environment
 
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        found = self._files.text(name)
+        return None if found is None else (found[0], str(found[1]), None)
+
     def _translation(self, locale: str) -> NullTranslations | None:
         if locale not in self._translations:
             self._translations[locale] = self._read_translation(locale)
@@ -166,42 +156,23 @@ class Templates:
         """Read the catalogues of a locale: the closest first, a project's own first."""
         found: NullTranslations | None = None
         for one in locales.fallbacks(locale):
-            name = f"{_CATALOGUES}{one}.po"
-            for path in (folder / name for folder in self._folders):
-                if not path.is_file():
-                    continue
-                translation = locales.read_catalogue(str(path), path.read_bytes())
+            for place, content in self._files.catalogues(f"{one}.po"):
+                translation = locales.read_catalogue(place, content)
                 if found is None:
                     found = translation
                 else:
                     found.add_fallback(translation)
         return found
 
-    @cached_property
-    def _paths_by_name(self) -> dict[str, Path]:
-        return {
-            name: path
-            for folder in reversed(self._folders)
-            for name, path in _list_files(folder)
-        }
-
-    def _files_in_effect(self) -> Iterator[tuple[str, Path]]:
-        """List the files by name: of a catalogue the project's and the shipped one."""
-        for name, path in sorted(self._paths_by_name.items()):
-            yield name, path
-            shipped = self._folders[-1] / name
-            if path != shipped and name.startswith(_CATALOGUES) and shipped.is_file():
-                yield name, shipped
-
-    def _place(self, error: TemplateError) -> str | None:
-        """Find the template's line that an error comes from."""
+    def _place(self, error: Exception, name: str) -> str:
+        """Find the template's line that an error comes from, or else its name."""
         frames = traceback.extract_tb(error.__traceback__)
         places = [
             f"{frame.filename}:{frame.lineno}"
             for frame in frames
-            if any(Path(frame.filename).is_relative_to(one) for one in self._folders)
+            if self._files.holds(frame.filename)
         ]
-        return places[-1] if places else None
+        return places[-1] if places else name
 
 
 def shipped_templates() -> Path:
@@ -246,11 +217,3 @@ def _label(label: str) -> Markup:
 
 def _revised(label: str) -> date:
     return VersionLabel.parse(label).day
-
-
-def _list_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """List the files below a folder by their names in it, without hidden ones."""
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
-            yield name.as_posix(), path

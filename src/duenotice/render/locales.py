@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 from typing import ClassVar
@@ -23,6 +24,8 @@ from duenotice.errors import DuenoticeError
 
 if TYPE_CHECKING:
     from datetime import date
+
+_MANY_PLURALS = re.compile(rb"nplurals\s*=\s*\d{2}")
 
 SOURCE_LOCALE = "en"
 """The language in which the messages are written."""
@@ -60,6 +63,8 @@ def read_catalogue(name: str, content: bytes) -> gettext.GNUTranslations:
         CatalogueError: It is no such file.
     """
     compiled = io.BytesIO()
+    if _MANY_PLURALS.search(content):
+        raise CatalogueError(name, "no language has so many plural forms")
     try:
         catalogue = read_po(io.BytesIO(content), abort_invalid=True)
         for message, errors in catalogue.check():
@@ -67,7 +72,7 @@ def read_catalogue(name: str, content: bytes) -> gettext.GNUTranslations:
         write_mo(compiled, catalogue)
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
-    except (PoFileError, ValueError) as error:
+    except (PoFileError, ValueError, LookupError) as error:
         raise CatalogueError(name, str(error)) from error
 
 

@@ -19,6 +19,7 @@ from duenotice.compare import PartHeading
 from duenotice.compare import Side
 from duenotice.compare.document import Row
 from duenotice.compare.elements import line_of
+from duenotice.diagnostics import visible_lines
 from duenotice.model.content import Heading
 from duenotice.model.content import Link
 from duenotice.model.content import List
@@ -47,7 +48,10 @@ class TextMarks:
     moved_away: tuple[str, str]
     moved_here: tuple[str, str]
     escape: Callable[[str], str] = str
-    """Keeps words of the statement from being taken for marks."""
+    """Keeps words of the statement from being taken for marks, or acted upon."""
+
+    is_by_line: bool = False
+    """Whether marks stand around each line: in Markdown a tag alone opens a block."""
 
 
 PLAIN_MARKS = TextMarks(
@@ -55,6 +59,7 @@ PLAIN_MARKS = TextMarks(
     added=("{+", "+}"),
     moved_away=("[~", "~]"),
     moved_here=("{~", "~}"),
+    escape=visible_lines,
 )
 """Those of `git diff --word-diff`, and two more for moves."""
 
@@ -63,14 +68,22 @@ TERMINAL_MARKS = TextMarks(
     added=("\033[32;4m{+", "+}\033[0m"),
     moved_away=("\033[2;9m[~", "~]\033[0m"),
     moved_here=("\033[36m{~", "~}\033[0m"),
+    escape=visible_lines,
 )
 """The same with colours; the signs stay for those who see none."""
 
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#|~])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_NO_SPACE = "&#8203;"
+"""Has no width. Behind it a forge sees neither a name, an address nor a number."""
+
+_LIVE = re.compile(r"@|/(?=/)|www(?=\.)|\\#(?=\d)", re.IGNORECASE)
 
 
 def _escape_markdown(words: str) -> str:
-    return _MARKDOWN_SIGNS.sub(r"\\\1", words)
+    plain = "".join(_ENTITIES.get(one, one) for one in visible_lines(words))
+    escaped = _MARKDOWN_SIGNS.sub(r"\\\1", plain)
+    return _LIVE.sub(rf"\g<0>{_NO_SPACE}", escaped)
 
 
 MARKDOWN_MARKS = TextMarks(
@@ -79,6 +92,7 @@ MARKDOWN_MARKS = TextMarks(
     moved_away=("<del>", "</del> *(moved away)*"),
     moved_here=("<ins>", "</ins> *(moved here)*"),
     escape=_escape_markdown,
+    is_by_line=True,
 )
 """For comments on GitHub and GitLab, which both know these elements."""
 
@@ -222,6 +236,11 @@ class _Writer:
     ) -> str:
         return self.marks.escape("".join(map(printed or _words_of, tokens)))
 
-    @staticmethod
-    def _set(marks: tuple[str, str], words: str) -> str:
-        return f"{marks[0]}{words}{marks[1]}" if words else ""
+    def _set(self, marks: tuple[str, str], words: str) -> str:
+        if not self.marks.is_by_line:
+            return f"{marks[0]}{words}{marks[1]}" if words else ""
+        # What holds nothing but space would leave the marks alone on their line.
+        return "\n".join(
+            f"{marks[0]}{line}{marks[1]}" if line.strip() else line
+            for line in words.split("\n")
+        )

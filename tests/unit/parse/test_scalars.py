@@ -204,11 +204,21 @@ class TestTimeZones:
         assert [name] == valid(scalars.time_zone(), name)
 
     @pytest.mark.parametrize(
-        "name", ["PST8", "America", "../../etc/passwd", "/etc/localtime", "UTC+1"]
+        "name",
+        [
+            "PST8",
+            "America",
+            "../../etc/passwd",
+            "/etc/localtime",
+            "UTC+1",
+            "localtime",
+            "posixrules",
+            "tzdata.zi",
+        ],
     )
     def test_unknown(self, name: str) -> None:
         """
-        A name that isn't there, a folder or a path is no time zone.
+        A name that isn't there, a folder, a path or a machine's own is no time zone.
         """
         wanted = 'the name of a time zone such as "America/Los_Angeles"'
 

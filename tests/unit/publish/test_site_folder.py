@@ -1,26 +1,42 @@
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import signal
+import socket
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from duenotice.publish.site_folder import ChangedFilesError
 from duenotice.publish.site_folder import ForeignFilesError
+from duenotice.publish.site_folder import LinkedFolderError
+from duenotice.publish.site_folder import NoFolderError
 from duenotice.publish.site_folder import NotWritableError
+from duenotice.publish.site_folder import OutsideFolderError
 from duenotice.publish.site_folder import write_site
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def site(**pages: str) -> dict[str, bytes]:
     """Give a site of some pages, with its manifest."""
     files = {f"{name}/index.html": text.encode() for name, text in pages.items()}
-    manifest = {"files": dict.fromkeys(files, "sha256:…")}
-    return {**files, "manifest.json": json.dumps(manifest).encode()}
+    return {**files, "manifest.json": manifest_of(files)}
+
+
+def manifest_of(files: dict[str, bytes], schema: str = "duenotice/manifest/1") -> bytes:
+    """Give the manifest of a site."""
+    hashes = {
+        path: f"sha256:{hashlib.sha256(data).hexdigest()}"
+        for path, data in files.items()
+    }
+    return json.dumps({"schema": schema, "files": hashes}).encode()
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -30,6 +46,17 @@ def content(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def names_in(folder: Path) -> list[str]:
+    """List a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def make_socket(path: Path) -> None:
+    """Leave a socket behind."""
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
 
 
 EARLIER = site(website="earlier", archive="earlier")
@@ -99,16 +126,33 @@ class TestWriteSite:
         assert not write_site(folder, NEW)
         assert before == folder.stat().st_ino
 
-    def test_damaged(self, tmp_path: Path) -> None:
+    def test_page_gone(self, tmp_path: Path) -> None:
         """
-        A page that somebody changed by hand is written anew.
+        A page that somebody deleted by hand is written anew.
         """
         folder = tmp_path / "site"
         write_site(folder, NEW)
-        (folder / "website/index.html").write_text("other")
+        (folder / "website/index.html").unlink()
 
         assert write_site(folder, NEW)
         assert NEW == content(folder)
+
+    def test_changed_page(self, tmp_path: Path) -> None:
+        """
+        A page that somebody changed by hand is somebody's work, and is left.
+        """
+        folder = tmp_path / "site"
+        write_site(folder, EARLIER)
+        (folder / "archive/index.html").write_text("other")
+
+        with pytest.raises(ChangedFilesError) as caught:
+            write_site(folder, NEW)
+
+        assert (
+            f'"{folder}" holds files that were changed since they were built: '
+            "archive/index.html" == str(caught.value)
+        )
+        assert b"other" == content(folder)["archive/index.html"]
 
     def test_hidden_files_stay(self, tmp_path: Path) -> None:
         """
@@ -153,6 +197,104 @@ class TestWriteSite:
 
         assert [] == list((tmp_path / "elsewhere").iterdir())
 
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda path: path.mkdir(),
+            os.mkfifo,
+            make_socket,
+            lambda path: path.symlink_to("gone"),
+        ],
+        ids=["empty folder", "FIFO", "socket", "broken link"],
+    )
+    @pytest.mark.parametrize("name", ["papers", ".papers", "website"])
+    def test_foreign_kinds(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        make: Callable[[Path], None],
+    ) -> None:
+        """
+        Whatever a build doesn't make is somebody's own, also where it is no file.
+        """
+        monkeypatch.chdir(tmp_path)  # a socket's path must be short
+        folder = tmp_path / "site"
+        folder.mkdir()
+        make(Path("site") / name)
+
+        with pytest.raises(ForeignFilesError, match=f"not part of the site: {name}$"):
+            write_site(folder, NEW)
+
+        assert [name] == names_in(folder)
+
+    def test_hidden_link(self, tmp_path: Path) -> None:
+        """
+        A hidden link isn't read: what it leads to would become a part of the site.
+        """
+        (tmp_path / "secret").write_text("secret")
+        folder = tmp_path / "site"
+        folder.mkdir()
+        (folder / ".leak").symlink_to(tmp_path / "secret")
+
+        with pytest.raises(ForeignFilesError, match=r"not part of the site: \.leak$"):
+            write_site(folder, NEW)
+
+        assert (folder / ".leak").is_symlink()
+
+    @pytest.mark.parametrize(
+        "manifest",
+        [
+            manifest_of({"thesis.txt": b"years of work"}, "somebody/manifest/1"),
+            b'{"files": {"thesis.txt": "sha256:0"}}',
+            b'{"schema": "duenotice/manifest/1", "files": ["thesis.txt"]}',
+            b"[" * 100_000,
+        ],
+        ids=["schema", "no schema", "list", "depth"],
+    )
+    def test_forged_manifest(self, tmp_path: Path, manifest: bytes) -> None:
+        """
+        A manifest that no build made doesn't make somebody's files ours.
+        """
+        folder = tmp_path / "papers"
+        folder.mkdir()
+        (folder / "thesis.txt").write_text("years of work")
+        (folder / "manifest.json").write_bytes(manifest)
+
+        with pytest.raises(ForeignFilesError, match=r"manifest\.json, thesis\.txt$"):
+            write_site(folder, NEW)
+
+        assert b"years of work" == content(folder)["thesis.txt"]
+
+    def test_file(self, tmp_path: Path) -> None:
+        """
+        A file isn't exchanged for a folder.
+        """
+        file = tmp_path / "README.md"
+        file.write_text("Read me")
+
+        with pytest.raises(NoFolderError) as caught:
+            write_site(file, NEW)
+
+        assert f'"{file}" is not a folder' == str(caught.value)
+        assert "Read me" == file.read_text()
+
+    @pytest.mark.parametrize(
+        "path",
+        ["../page", "a/../../page", "/etc/page", "a//b", "a\\b", "a\0b", "./a", ""],
+    )
+    def test_outside(self, tmp_path: Path, path: str) -> None:
+        """
+        No page has its place outside the site, whatever its statement is called.
+        """
+        folder = tmp_path / "site"
+
+        with pytest.raises(OutsideFolderError) as caught:
+            write_site(folder, {**NEW, path: b""})
+
+        assert f'"{path}" is no place within the site' == str(caught.value)
+        assert [] == list(tmp_path.iterdir())
+
     def test_not_writable(self, tmp_path: Path) -> None:
         """
         A place that can't hold a folder is named, with the system's reason.
@@ -177,6 +319,22 @@ class TestWriteSite:
 
         assert folder.is_symlink()
         assert NEW == content(tmp_path / "real")
+
+    @pytest.mark.parametrize("target", ["real", "gone"])
+    def test_link_that_nobody_named(self, tmp_path: Path, target: str) -> None:
+        """
+        A link that comes with the project doesn't say where the site is written.
+        """
+        (tmp_path / "real").mkdir()
+        folder = tmp_path / "site"
+        folder.symlink_to(target)
+
+        with pytest.raises(LinkedFolderError) as caught:
+            write_site(folder, NEW, may_be_link=False)
+
+        assert f'"{folder}" is a link, and leads elsewhere' == str(caught.value)
+        assert ["real", "site"] == names_in(tmp_path)
+        assert {} == content(tmp_path / "real")
 
 
 class TestKilled:
@@ -210,3 +368,14 @@ class TestKilled:
         write_site(folder, NEW)
 
         assert [folder] == list(tmp_path.iterdir())
+
+    def test_name_is_no_pattern(self, tmp_path: Path) -> None:
+        """
+        A folder called `*` doesn't take the neighbours' folders for its own.
+        """
+        other = tmp_path / ".site.duenotice-busy"
+        other.mkdir()
+
+        write_site(tmp_path / "*", NEW)
+
+        assert ["*", ".site.duenotice-busy"] == names_in(tmp_path)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +13,11 @@ from duenotice.render.environment import TemplateFaultError
 from duenotice.render.environment import TemplateMissingError
 from duenotice.render.environment import Templates
 from duenotice.render.environment import shipped_templates
+from duenotice.render.template_files import LinkedTemplateError
+from duenotice.render.template_files import TemplateEncodingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = dt.date(2026, 11, 4)
 ROOT = Path(__file__).parents[3]
@@ -251,6 +258,88 @@ class TestFaults:
 
         assert f"{project}/one.html:3: {reason}" == str(caught.value)
 
+    @pytest.mark.parametrize(
+        ("fault", "reason"),
+        [
+            ("{{ 1/0 }}", "ZeroDivisionError: division by zero"),
+            ('{{ "x"|revised }}', "ValueError: 'x' is not a version label"),
+            ("{{ 3|day }}", "AssertionError"),
+            (
+                "{{ page|tojson }}",
+                "TypeError: Object of type date is not JSON serializable",
+            ),
+            (
+                "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+                "RecursionError: maximum recursion depth exceeded",
+            ),
+            ('{{ "x" * 999999999 }}', "the result of * would be too large"),
+            ("{{ [1] * 999999999 }}", "the result of * would be too large"),
+            ("{{ 10 ** 999999999 }}", "the result of ** would be too large"),
+            ('{{ "%999999999d" % 1 }}', "the result of % would be too large"),
+        ],
+        ids=[
+            "zero",
+            "label",
+            "date",
+            "JSON",
+            "depth",
+            "text",
+            "list",
+            "number",
+            "width",
+        ],
+    )
+    def test_failing(self, project: Path, fault: str, reason: str) -> None:
+        """
+        A template that makes a function fail, or asks for too much, is named with the
+        line.
+        """
+        with pytest.raises(TemplateFaultError) as caught:
+            render(project, f"fine\n\n{fault}\n", page=DAY)
+
+        assert str(caught.value).startswith(f"{project}/one.html:3: {reason}")
+
+    def test_huge_page(self, project: Path) -> None:
+        """
+        A page that no reader could load isn't made.
+        """
+        with pytest.raises(TemplateFaultError) as caught:
+            render(project, "{{ 'x'|center(50000001) }}")
+
+        assert "one.html: the page would be too large" == str(caught.value)
+
+    def test_no_characters(self, project: Path) -> None:
+        """
+        Half a character can't be written into a page.
+        """
+        with pytest.raises(TemplateFaultError, match=r"^one\.html: UnicodeEncodeError"):
+            render(project, '{{ "\\ud800" }}')
+
+    @pytest.mark.parametrize(
+        ("name", "ask"),
+        [
+            ("one.html", lambda templates: templates.render("one.html", None, "en")),
+            (
+                "site/style.css",
+                lambda templates: templates.read_asset("site/style.css"),
+            ),
+        ],
+        ids=["template", "style sheet"],
+    )
+    def test_encoding(
+        self, project: Path, name: str, ask: Callable[[Templates], object]
+    ) -> None:
+        """
+        A file in another encoding than UTF-8 is named with the line.
+        """
+        (project / "site").mkdir()
+        (project / name).write_bytes("fine\nÄrger".encode("latin-1"))
+
+        with pytest.raises(TemplateEncodingError) as caught:
+            ask(Templates(project))
+
+        assert f"{project / name}:2: not UTF-8" == str(caught.value)
+
     def test_hint(self) -> None:
         """
         A fault says what can be done.
@@ -259,6 +348,133 @@ class TestFaults:
             "Correct the template, or remove it to use the shipped one."
             == TemplateFaultError("one.html:1", "…").advice
         )
+
+
+class TestLinks:
+    """Links among a project's templates."""
+
+    @pytest.mark.parametrize(
+        ("name", "target"),
+        [
+            ("site/style.css", "secret.txt"),
+            ("locale/es.po", "secret.txt"),
+            ("more", "."),
+            ("gone.html", "nowhere"),
+        ],
+        ids=["style sheet", "catalogue", "folder", "broken"],
+    )
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda templates: templates.render("one.html", None, "es"),
+            lambda templates: templates.read_asset("site/style.css"),
+            lambda templates: templates.digest(),
+        ],
+        ids=["render", "asset", "digest"],
+    )
+    def test_refused(
+        self, project: Path, name: str, target: str, ask: Callable[[Templates], object]
+    ) -> None:
+        """
+        Nothing is read through a link, which may lead to any file of the machine.
+        """
+        (project.parent / "secret.txt").write_text("secret", "utf-8")
+        link = project / name
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(project.parent / target)
+        templates = write(project, "one.html", '{% include "more/secret.txt" %}')
+
+        with pytest.raises(LinkedTemplateError) as caught:
+            ask(templates)
+
+        assert f'"{link}" is a link, and templates are not read through one' == str(
+            caught.value
+        )
+
+    @pytest.mark.parametrize("target", ["elsewhere", "gone"])
+    def test_folder(self, tmp_path: Path, target: str) -> None:
+        """
+        The folder of templates is a folder itself.
+        """
+        (tmp_path / "elsewhere").mkdir()
+        folder = tmp_path / "templates"
+        folder.symlink_to(target)
+
+        with pytest.raises(LinkedTemplateError):
+            Templates(folder).digest()
+
+    def test_pipe(self, project: Path) -> None:
+        """
+        What is neither a file nor a link is no template, and nobody waits for it.
+        """
+        os.mkfifo(project / "one.html")
+
+        with pytest.raises(TemplateMissingError):
+            Templates(project).render("one.html", None, "en")
+
+    def test_read_once(self, project: Path) -> None:
+        """
+        What is rendered is what the digest is of.
+        """
+        templates = write(project, "one.html", "before")
+        digest = templates.digest()
+        (project / "one.html").write_text("after", "utf-8")
+
+        assert "before" == templates.render("one.html", None, "en")
+        assert digest == templates.digest()
+
+
+class TestSameEachTime:
+    """What would make each build another."""
+
+    @pytest.mark.parametrize(
+        ("source", "reason"),
+        [
+            ("{{ lipsum() }}", "'lipsum' is undefined"),
+            ("{{ [1, 2]|random }}", "No filter named 'random'."),
+            ("{{ _ }}", "'function object' is no text; name a field of it"),
+            ("{{ page }}", "'object object' is no text; name a field of it"),
+            ("{{ [page] }}", "'list object' is no text; name a field of it"),
+            (
+                "{{ (dict(a=1).keys() - []) | join }}",
+                "a set has no order",
+            ),
+            (
+                "{{ ('2026-11-04'|revised).today() }}",
+                "access to attribute 'today' of 'date' object is unsafe.",
+            ),
+            (
+                "{{ '{:%s}'.format('2026-11-04'|revised) }}",
+                "access to attribute 'format' of 'str' object is unsafe.",
+            ),
+        ],
+        ids=["lipsum", "random", "function", "object", "list", "set", "today", "clock"],
+    )
+    def test_refused(self, project: Path, source: str, reason: str) -> None:
+        """
+        Nothing of a page comes from chance, the clock or the machine's memory.
+        """
+        with pytest.raises(TemplateFaultError) as caught:
+            render(project, source, page=object())
+
+        assert f"{project}/one.html:1: {reason}" == str(caught.value)
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "{{ page ~ '' }}",
+            "{{ page|string }}",
+            "{{ [page]|join }}",
+            "{% trans page=page %}{{ page }}{% endtrans %}",
+        ],
+        ids=["joined", "string", "join", "trans"],
+    )
+    def test_text_of_an_object(self, project: Path, source: str) -> None:
+        """
+        The text of an object, which says where it lies in memory, is no text of a page.
+        """
+        with pytest.raises(TemplateFaultError, match=r"^one\.html: .* is an object"):
+            render(project, source, page=object())
 
 
 class TestReadAsset:

@@ -90,8 +90,16 @@ class TestReadCatalogue:
             b"nonsense",
             b'msgid "\xff"\nmsgstr ""\n',
             b'#, python-format\nmsgid "On %(day)s"\nmsgstr "El %(dia)s"\n',
+            b'msgid ""\nmsgstr "Content-Type: text/plain; charset=quay\\n"\n',
+            b'msgid ""\nmsgstr "Plural-Forms: nplurals=99999; plural=0;\\n"\n',
         ],
-        ids=["no-message", "no-utf-8", "another-placeholder"],
+        ids=[
+            "no-message",
+            "no-utf-8",
+            "another-placeholder",
+            "no-encoding",
+            "many-plurals",
+        ],
     )
     def test_fault(self, content: bytes) -> None:
         """

@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import re
 import threading
+import unicodedata
 import warnings
 from dataclasses import dataclass
 from importlib.resources import files
@@ -44,6 +46,11 @@ _OPTIONS = {
     "presentational_hints": True,  # or lists would ignore `start`
 }
 _ATTEMPTS = 9
+_UNSEEN = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Marks that change the direction of writing, and what is no character at all."""
+
 _SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
 
 _BASE_STYLE = """
@@ -111,15 +118,30 @@ def _attempt(html: str, stylesheet: str, info: PdfInfo, finisher: Finisher) -> b
 
 
 def _title(root: Element) -> str:
-    return " ".join((root.findtext("head/title") or "").split())
+    return _plain(root.findtext("head/title") or "")
+
+
+def _plain(text: str) -> str:
+    """Make a line of a text, without what can't be seen and yet has an effect.
+
+    Neither markup nor brackets are special in it. But a control character is none of
+    XML's, and would spoil all metadata; and an override of the direction of writing
+    would turn what the reader's window shows around it.
+    """
+    shown = (
+        " " if unicodedata.category(one) == "Cc" else one
+        for one in text
+        if not _UNSEEN.match(one)
+    )
+    return " ".join("".join(shown).split())
 
 
 def _fill_metadata(
     metadata: weasyprint.pdf.metadata.DocumentMetadata, title: str, info: PdfInfo
 ) -> None:
     metadata.title = title
-    metadata.authors = [info.author] if info.author else []
-    metadata.description = info.subject
+    metadata.authors = [_plain(info.author)] if info.author else []
+    metadata.description = None if info.subject is None else _plain(info.subject)
     metadata.keywords = []
     metadata.generator = "duenotice"
     metadata.created = metadata.modified = info.dated.isoformat()

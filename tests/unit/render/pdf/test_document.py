@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import html
 import io
 import os
 import re
@@ -114,6 +115,39 @@ class TestMetadata:
         assert str(docinfo.CreationDate) == str(docinfo.ModDate) == "D:20260309"
         metadata = tagged.file.open_metadata()
         assert metadata["xmp:CreateDate"] == metadata["xmp:ModifyDate"] == "2026-03-09"
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Rows & <b>B</b> ]]></rdf:RDF>", "Rows & <b>B</b> ]]></rdf:RDF>"),
+            ("R) /OpenAction <</S/JS>> (\\", "R) /OpenAction <</S/JS>> (\\"),
+            ("Rows\r\n and\toars ", "Rows and oars"),
+            ("Rows\x07\x1b[2J \x00\x85oars", "Rows [2J oars"),
+            ("Rows \u202eevil\u202c \u2066oars\u2069", "Rows evil oars"),
+            ("Rows\ufffe \ud800oars", "Rows oars"),
+            ("Écluse \U0001f6a3 قارب", "Écluse \U0001f6a3 قارب"),
+        ],
+        ids=["markup", "PDF", "lines", "control", "bidi", "no character", "letters"],
+    )
+    def test_plain_text(self, text: str, expected: str) -> None:
+        """
+        Whatever a title or a controller's name holds, it is one line of plain text.
+        """
+        title = html.escape(text).replace("\0", "").replace("\ud800", "")
+        info = PdfInfo(dated=dt.date(2026, 3, 9), author=text, subject=text)
+        source = page_of("<h1>Oars</h1>", title=title)
+
+        written = write_pdf(source, stylesheet=STYLE, info=info)
+
+        file = pikepdf.open(io.BytesIO(written))
+        assert [expected] * 3 == [
+            str(file.docinfo[key]) for key in ("/Title", "/Author", "/Subject")
+        ]
+        metadata = file.open_metadata()
+        assert [expected, [expected], expected] == [
+            metadata[key] for key in ("dc:title", "dc:creator", "dc:description")
+        ]
+        assert [[], []] == [failures(written, profile) for profile in ("3a", "ua1")]
 
     def test_meta_elements_are_not_heard(self) -> None:
         """
