@@ -56,12 +56,24 @@ _HIDDEN = re.compile(
 )
 
 
+_HIDDEN_IN_LINES = re.compile(rf"(?![\n\t]){_HIDDEN.pattern}")
+
+
 def visible(text: str) -> str:
     """Give a text on one line, with what a terminal would act upon as escapes.
 
     A file's name can hold a line break, a colour or bytes that are no text.
     """
     return _HIDDEN.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def visible_lines(text: str) -> str:
+    r"""Give a text of several lines the same way; line feeds and tabs stay.
+
+    >>> visible_lines("a\n\x1b[2J")
+    'a\n\\x1b[2J'
+    """
+    return _HIDDEN_IN_LINES.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def sort_diagnostics(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

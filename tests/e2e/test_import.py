@@ -207,8 +207,7 @@ def test_refuses_a_file_that_is_not_there(library: StatementRepo) -> None:
         1,
         "",
         'error: "gone.txt" can\'t be read: No such file or directory\n'
-        'hint: Nothing was written. Give the path of a text, or "-" for standard '
-        "input.\n",
+        "hint: Give the path of a text, a Markdown file or a web page.\n",
     ) == run_import(library, "gone.txt")
 
 

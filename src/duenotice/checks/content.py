@@ -12,6 +12,8 @@ from duenotice.model.content import Link
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_inlines
 from duenotice.model.content import walk_lines
+from duenotice.parse.bytes_text import CONTROL
+from duenotice.parse.bytes_text import DIRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,7 @@ def check_content(subject: CheckedStatement) -> Iterator[Diagnostic]:
         report = subject.report(locale, section.id)
         for line in walk_lines(section.blocks):
             _check_line(line, report)
+            _check_unseen(line, report)
         tags: list[tuple[int, str]] = []
         for passage in subject.passages(locale, section):
             tags += [
@@ -82,6 +85,27 @@ def _add_html(tags: list[tuple[int, str]], report: Report) -> None:
         line,
         "Write it in Markdown, or delete it; a comment has no place in a statement.",
     )
+
+
+def _check_unseen(line: Line, report: Report) -> None:
+    """Report what entities such as `&#27;` stand for."""
+    words = plain_text(line.inlines)
+    control, direction = CONTROL.search(words), DIRECTION.search(words)
+    if control is not None:
+        report.error(
+            "control-character",
+            f"the file holds the control character U+{ord(control[0]):04X}",
+            line.number,
+            "Delete it; it can't be seen, and a PDF or a browser may drop it.",
+        )
+    if direction is not None:
+        report.warning(
+            "direction-control",
+            f"the text holds the direction control U+{ord(direction[0]):04X}, "
+            "which can make it read otherwise than it is stored",
+            line.number,
+            "Delete it; the direction of a language is set for the whole page.",
+        )
 
 
 def _check_line(line: Line, report: Report) -> None:

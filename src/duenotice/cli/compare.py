@@ -14,19 +14,26 @@ import typer
 
 from duenotice.cli.compared import Pair
 from duenotice.cli.compared import Sides
+from duenotice.cli.left_out import differing
+from duenotice.cli.left_out import left_out_data
+from duenotice.cli.left_out import left_out_lines
 from duenotice.cli.output import json_text
+from duenotice.cli.output import remark
 from duenotice.cli.output import write_bytes
+from duenotice.cli.output_file import write_output
 from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.compare import Comparison
 from duenotice.compare import compare
+from duenotice.diagnostics import visible
 from duenotice.errors import DuenoticeError
 from duenotice.render.redline_data import comparison_data
 from duenotice.render.redline_text import MARKDOWN_MARKS
 from duenotice.render.redline_text import PLAIN_MARKS
 from duenotice.render.redline_text import TERMINAL_MARKS
 from duenotice.render.redline_text import redline_text
+from duenotice.store.tree import STATEMENTS
 
 HELP = (
     "OLD and NEW are a version label, `draft`, `in-force`, `git:REV`, or the path of a "
@@ -46,12 +53,25 @@ class RedlineFormat(enum.StrEnum):
     PDF = "pdf"
 
 
+_DIFFERS = "left out, and different"
+
+
 class CouldNotCompareError(DuenoticeError):
     """The texts could not be compared: that is never shown as no difference."""
 
     def __init__(self, reason: str) -> None:
         """Give the reason."""
         super().__init__(f"the texts could not be compared: {reason}")
+
+
+class LeftOutDiffersError(DuenoticeError):
+    """What was read is alike, and what was not read is different."""
+
+    hint = "A redline would show no difference. Compare what was left out by eye."
+
+    def __init__(self, what: str) -> None:
+        """Say what was left out."""
+        super().__init__(f"no difference in what was read; {_DIFFERS}: {what}")
 
 
 def run(
@@ -84,22 +104,27 @@ def run(
     if comparison.could_not and output is not RedlineFormat.JSON:
         raise CouldNotCompareError(comparison.could_not)
     pair = (one, other)
+    _say_left_out(pair)
+    unread = differing(one.left_out, other.left_out) if comparison.is_same else ""
+    if unread and output in {RedlineFormat.HTML, RedlineFormat.PDF}:
+        raise LeftOutDiffersError(unread)
     match output:
         case RedlineFormat.HTML:
             data = _html(session, comparison, pair, is_parallel=side_by_side)
         case RedlineFormat.PDF:
             data = _pdf(session, comparison, pair, sides.day())
         case RedlineFormat.JSON:
-            data = _json(comparison, pair)
+            data = _json(comparison, pair, unread)
         case RedlineFormat.TERMINAL | RedlineFormat.TEXT | RedlineFormat.MARKDOWN:
-            data = _text(comparison, output, is_file=file is not None).encode()
+            is_coloured = file is None and _shows_colours()
+            data = _text(comparison, output, unread, is_coloured=is_coloured).encode()
         case _:
             assert_never(output)
     if file is None:
         write_bytes(data)
     else:
-        file.write_bytes(data)
-    if comparison.could_not:
+        write_output(file, data, inputs=_inputs(session, pair))
+    if comparison.could_not or unread:
         raise typer.Exit(1)
 
 
@@ -118,18 +143,39 @@ def _pdf(session: Session, comparison: Comparison, pair: Pair, day: dt.date) -> 
     return redline_pdf_file(session, comparison, pair, day)
 
 
-def _json(comparison: Comparison, pair: Pair) -> bytes:
+def _say_left_out(pair: Pair) -> None:
+    for side in pair:
+        for line in left_out_lines(side.name, side.left_out):
+            remark(line)
+
+
+def _inputs(session: Session, pair: Pair) -> list[Path]:
+    """Give the files that are compared, and the folder of all statements."""
+    files = [side.path for side in pair if side.path is not None]
+    return files if session.root is None else [*files, session.root / STATEMENTS]
+
+
+def _json(comparison: Comparison, pair: Pair, unread: str) -> bytes:
     old, new = pair
     data = comparison_data(comparison, old=old.name, new=new.name, locale=new.locale)
+    data["same"] = comparison.is_same and not unread
+    data["left_out"] = {
+        "old": left_out_data(old.left_out),
+        "new": left_out_data(new.left_out),
+    }
     return json_text(data).encode()
 
 
-def _text(comparison: Comparison, output: RedlineFormat, *, is_file: bool) -> str:
+def _text(
+    comparison: Comparison, output: RedlineFormat, unread: str, *, is_coloured: bool
+) -> str:
+    if unread:
+        return visible(f"No difference in what was read; {_DIFFERS}: {unread}.") + "\n"
     if comparison.is_same:
         return "No difference.\n"
     if output is RedlineFormat.MARKDOWN:
         return redline_text(comparison, MARKDOWN_MARKS)
-    has_colours = output is RedlineFormat.TERMINAL and _shows_colours() and not is_file
+    has_colours = output is RedlineFormat.TERMINAL and is_coloured
     return redline_text(comparison, TERMINAL_MARKS if has_colours else PLAIN_MARKS)
 
 

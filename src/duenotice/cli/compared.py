@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from duenotice.compare import Document
 from duenotice.compare import document_of
 from duenotice.compare import document_of_blocks
 from duenotice.errors import DuenoticeError
+from duenotice.model.label import VersionLabel
 from duenotice.store.dating import NO_HISTORY
 from duenotice.store.draft import read_draft
 from duenotice.store.project import read_statement
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from duenotice.cli.session import Session
+    from duenotice.intake.account import Taken
     from duenotice.store.archive import Archive
 
 IN_FORCE = "in-force"
 _REVISION = "git:"
+_WORDS = (DRAFT, IN_FORCE)
+_LONGEST = 40
 
 
 class NothingToCompareError(DuenoticeError):
@@ -38,9 +43,25 @@ class NothingToCompareError(DuenoticeError):
         "Markdown, text or HTML file."
     )
 
+    def __init__(self, name: str, meant: str = "") -> None:
+        """Name it, and the word that may have been meant."""
+        super().__init__(
+            f'"{name}" is neither a version nor a file',
+            hint=f"Did you mean `{meant}`?" if meant else None,
+        )
+
+
+class NothingReadError(DuenoticeError):
+    """A file has no text that could be read: then no difference could be seen."""
+
+    hint = (
+        "If a script makes the page's text, open the page in a browser and copy the "
+        "text into a file."
+    )
+
     def __init__(self, name: str) -> None:
-        """Name it."""
-        super().__init__(f'"{name}" is neither a version nor a file')
+        """Name the file."""
+        super().__init__(f'"{name}" has no text that could be read')
 
 
 class UnknownRevisionError(DuenoticeError):
@@ -62,6 +83,11 @@ class Compared:
 
     document: Document
     locale: str
+    path: Path | None = None
+    """The file, where it is one."""
+
+    left_out: tuple[Taken, ...] = ()
+    """What of the file was not read as its text."""
 
 
 Pair = tuple[Compared, Compared]
@@ -86,13 +112,19 @@ class Sides:
         Raises:
             DuenoticeError: It names nothing, or nothing that can be read.
         """
-        path = Path(name)
-        if path.is_file():
-            return _file(path)
+        # A file that is called like one of these is named with "./" before it.
         if name.startswith(_REVISION):
             return self._revision(name, locale)
+        if name in _WORDS or _is_label(name):
+            return self._version(name, locale)
+        path = Path(name)
+        if _is_there(path):
+            return _file(path)
         if path.suffix or len(path.parts) > 1:
             raise NothingToCompareError(name)
+        close = difflib.get_close_matches(name[:_LONGEST], _WORDS, n=1)
+        if close:
+            raise NothingToCompareError(name, *close)
         return self._version(name, locale)
 
     @property
@@ -132,13 +164,38 @@ class Sides:
         return Compared(name, document_of(text), text.locale)
 
 
+def _is_label(name: str) -> bool:
+    try:
+        VersionLabel.parse(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether anything is there, and no folder: what can't be read says so."""
+    try:
+        return path.exists() and not path.is_dir()
+    except (OSError, ValueError):
+        return True
+
+
 def _file(path: Path) -> Compared:
     """Read a file of any kind that can be imported."""
+    from duenotice.intake.cleaning import has_words  # noqa: PLC0415
     from duenotice.intake.decoding import decode_source  # noqa: PLC0415
     from duenotice.intake.reading import choose_format  # noqa: PLC0415
     from duenotice.intake.reading import read_source  # noqa: PLC0415
+    from duenotice.intake.source_file import read_file  # noqa: PLC0415
 
-    text = decode_source(path.read_bytes(), path.name).text
-    source = read_source(text, choose_format(path.name, text))
-    document = document_of_blocks(source.title or path.name, source.blocks)
-    return Compared(path.name, document, source.language or "")
+    decoded = decode_source(read_file(str(path)), path.name)
+    source = read_source(decoded.text, choose_format(path.name, decoded.text))
+    if not has_words(source.blocks):
+        raise NothingReadError(path.name)
+    return Compared(
+        name=path.name,
+        document=document_of_blocks(source.title or path.name, source.blocks),
+        locale=source.language or "",
+        path=path,
+        left_out=(*decoded.dropped, *source.taken),
+    )

@@ -23,6 +23,8 @@ from duenotice.errors import DuenoticeError
 from duenotice.intake.imported import ImportWishes
 from duenotice.intake.importing import import_statement
 from duenotice.intake.reading import SourceFormat
+from duenotice.intake.source_file import read_file
+from duenotice.intake.source_file import read_stream
 from duenotice.parse.scalars import ID_FORM
 from duenotice.parse.scalars import LOCALE_FORM
 from duenotice.store.layout import StatementLayout
@@ -36,6 +38,7 @@ HELP = (
 EXAMPLE = "Example: duenotice import privacy.txt --statement website"
 
 _FROM_STDIN = "-"
+_STDIN_NAME = "standard input"
 
 
 class StatementExistsError(DuenoticeError):
@@ -48,16 +51,6 @@ class StatementExistsError(DuenoticeError):
             hint="Nothing was written. Give the imported one another id with "
             f"--statement, or move the folder statements/{statement_id}/ away first.",
         )
-
-
-class SourceUnreadableError(DuenoticeError):
-    """The source isn't there, or can't be read."""
-
-    hint = 'Nothing was written. Give the path of a text, or "-" for standard input.'
-
-    def __init__(self, name: str, reason: str) -> None:
-        """Name it and the reason."""
-        super().__init__(f'"{name}" can\'t be read: {reason}')
 
 
 def run(
@@ -122,7 +115,7 @@ def run(
         raise typer.BadParameter(message, param_hint="--from")
     wishes = ImportWishes(
         statement_id=statement,
-        name="standard input" if file == _FROM_STDIN else Path(file).name,
+        name=_STDIN_NAME if file == _FROM_STDIN else Path(file).name,
         form=form,
         locale=locale,
         time_zone=time_zone,
@@ -185,8 +178,5 @@ def _refuse_existing(root: Path, statement_id: str) -> None:
 
 def _read(file: str) -> bytes:
     if file == _FROM_STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise SourceUnreadableError(file, error.strerror or str(error)) from error
+        return read_stream(sys.stdin.buffer, _STDIN_NAME)
+    return read_file(file)

@@ -31,6 +31,7 @@ _NOUNS = {
     TakenKind.RULE: ("drawn line", "drawn lines"),
     TakenKind.COMMENT: ("comment", "comments"),
     TakenKind.SCRIPT: ("script, style or the like", "scripts, styles and the like"),
+    TakenKind.PICTURE: ("picture", "pictures"),
     TakenKind.ATTRIBUTES: ("attribute list", "attribute lists"),
 }
 """What is only counted; of everything else the words are shown."""

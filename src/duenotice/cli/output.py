@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+import re
 import sys
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -12,9 +13,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from duenotice.diagnostics import visible
+from duenotice.diagnostics import visible_lines
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
+
+
+_UNSEEN_IN_JSON = re.compile(
+    r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class ReportFormat(enum.StrEnum):
@@ -40,16 +47,21 @@ def answer_json(value: object) -> None:
 
 
 def json_text(value: object) -> str:
-    """Write JSON that people can read."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
+    """Write JSON that people can read; what can't be seen is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return f"{_UNSEEN_IN_JSON.sub(_json_escape, text)}\n"
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _printable(text: str) -> str:
-    """Give a text that any stream takes: a file's name may hold bytes that are none.
+    """Give a text that any stream takes, and that makes no terminal act.
 
-    They are written as the escapes that JSON has for them.
+    A file's name may hold bytes that are none, and a text may hold a colour.
     """
-    return text.encode("utf-8", "backslashreplace").decode()
+    return visible_lines(text)
 
 
 def show_diagnostics(found: Iterable[Diagnostic]) -> None:

@@ -23,6 +23,10 @@ class TakenKind(enum.StrEnum):
     HIDDEN = "hidden"
     FORM = "form"
     EMBEDDED = "embedded"
+    PICTURE = "picture"
+    STRUCK = "struck"
+    CONTROL = "control"
+    UNDECODABLE = "undecodable"
 
     @property
     def reason(self) -> str:
@@ -50,6 +54,10 @@ _REASONS = {
     TakenKind.HIDDEN: "the page hides it",
     TakenKind.FORM: "the controls of a form are not part of the text",
     TakenKind.EMBEDDED: "what is embedded in a page is not part of the text",
+    TakenKind.PICTURE: "a picture is not part of the text",
+    TakenKind.STRUCK: "the page strikes it out",
+    TakenKind.CONTROL: "characters that can't be seen mean nothing in a text",
+    TakenKind.UNDECODABLE: "bytes that are no characters in the source's encoding",
 }
 _TEXT = frozenset(
     {
@@ -69,6 +77,8 @@ class Taken:
     kind: TakenKind
     words: str
     line: int | None = None
+    content: str = ""
+    """What the words don't say of it, such as the address of a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,6 @@ _NOT_NAMES = _set(
     "where any all each such they he she who both there here some most no please state "
     "federal personal information data esta este estos si cuando los las"
 )
-_MAIL_HOST = re.compile(r"@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})\b", re.IGNORECASE)
 _FOR_COMPANY, _FOR_RESPONSIBLE, _FOR_PRONOUN = 2, 4, 5
 _SURE = 6
 _MOST_USES = 20
@@ -110,7 +109,6 @@ def find_controller(texts: Sequence[str]) -> FoundController | None:
         _commonest(_AT, texts, 1)
         or _commonest(_ACTING, texts, 1)
         or _commonest(_INSIDE, texts, _LEAST_USES)
-        or _host(texts)
     )
 
 
@@ -182,12 +180,3 @@ def _commonest(
     )
     most = counts.most_common(1)
     return FoundController(name=most[0][0]) if most and most[0][1] >= least else None
-
-
-def _host(texts: Iterable[str]) -> FoundController | None:
-    """Take where the first e-mail address leads, for want of a name."""
-    for text in texts:
-        host = _MAIL_HOST.search(text)
-        if host is not None:
-            return FoundController(name=host[1].lower())
-    return None

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from duenotice.errors import DuenoticeError
 from duenotice.intake.account import Remark
+from duenotice.intake.account import Taken
+from duenotice.intake.account import TakenKind
+from duenotice.intake.words import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,7 @@ MAX_BYTES = 5_000_000
 class NoSourceTextError(DuenoticeError):
     """The source is empty."""
 
-    hint = "Nothing was written. Look whether it is the right file, and whole."
+    hint = "Look whether it is the right file, and whole."
 
     def __init__(self, name: str) -> None:
         """Name the source."""
@@ -30,11 +33,11 @@ class NoSourceTextError(DuenoticeError):
 class SourceTooLargeError(DuenoticeError):
     """The source is larger than any statement."""
 
-    hint = "Nothing was written. Import the statement alone, without what is around it."
+    hint = "Take the statement alone, without what is around it."
 
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        """Name the source and its size."""
-        super().__init__(f'"{name}" has {size:,} bytes; {limit:,} can be imported')
+    def __init__(self, name: str, limit: int) -> None:
+        """Name the source and how large one may be."""
+        super().__init__(f'"{name}" has more than {limit:,} bytes: that is too large')
 
 
 class NoTextFileError(DuenoticeError):
@@ -42,17 +45,14 @@ class NoTextFileError(DuenoticeError):
 
     def __init__(self, name: str, kind: str, advice: str) -> None:
         """Name the source and what it is."""
-        super().__init__(
-            f'"{name}" is {kind}, not a text', hint=f"Nothing was written. {advice}"
-        )
+        super().__init__(f'"{name}" is {kind}, not a text', hint=advice)
 
 
 class UnknownEncodingError(DuenoticeError):
     """The bytes of the source are no text in UTF-8."""
 
     hint = (
-        "Nothing was written. Save the file as UTF-8 (in most editors “Save with "
-        "encoding”) and import it again."
+        "Save the file as UTF-8 (in most editors “Save with encoding”), and try again."
     )
 
     def __init__(self, name: str, error: UnicodeDecodeError, line: int) -> None:
@@ -110,9 +110,11 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 4096
+_MOST = 3
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SEPARATORS = re.compile(r"[\x1c-\x1f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
+_UNDECODABLE = re.compile(r"[\udc80-\udcff\ufffd]")
+_ESCAPED_BYTE = re.compile(r"[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class DecodedSource:
 
     text: str
     remarks: tuple[Remark, ...] = ()
+    dropped: tuple[Taken, ...] = ()
+    """What the source has and the text lacks."""
 
 
 def decode_source(data: bytes, name: str) -> DecodedSource:
@@ -133,7 +137,7 @@ def decode_source(data: bytes, name: str) -> DecodedSource:
         UnknownEncodingError: It is not UTF-8, and doesn't say what else it is.
     """
     if len(data) > MAX_BYTES:
-        raise SourceTooLargeError(name, len(data), MAX_BYTES)
+        raise SourceTooLargeError(name, MAX_BYTES)
     text, encoding = _decode(data, name)
     if not text.strip():
         raise NoSourceTextError(name)
@@ -154,9 +158,18 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         charset = _declared_charset(data)
         if charset:
-            return data.decode(charset, errors="replace"), charset
+            return _decode_what_can_be(data, charset), charset
         line = data.count(b"\n", 0, error.start) + 1
         raise UnknownEncodingError(name, error, line) from error
+
+
+def _decode_what_can_be(data: bytes, charset: str) -> str:
+    """Decode, and keep bytes that are no characters as lone surrogates."""
+    try:
+        return data.decode(charset, errors="surrogateescape")
+    except UnicodeDecodeError:
+        # In some encodings a byte can be wrong that would otherwise be a letter.
+        return data.decode(charset, errors="replace")
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
@@ -182,8 +195,37 @@ def _declared_charset(data: bytes) -> str:
 
 def _cleaned(text: str, encoding: str) -> DecodedSource:
     lines = _SEPARATORS.sub(" ", _LINE_ENDS.sub("\n", text))
-    clean = _CONTROL.sub("", lines).removeprefix("\ufeff")
-    return DecodedSource(clean, tuple(_remarks(lines, encoding)))
+    clean = _ESCAPED_BYTE.sub("\ufffd", UNSEEN.sub("", lines)).removeprefix("\ufeff")
+    return DecodedSource(
+        text=clean,
+        remarks=tuple(_remarks(lines, encoding)),
+        dropped=tuple(_dropped(lines)),
+    )
+
+
+def _dropped(text: str) -> Iterator[Taken]:
+    """Give what can't stand in a text, each kind once, with its first line."""
+    for kind, form in (
+        (TakenKind.UNDECODABLE, _UNDECODABLE),
+        (TakenKind.CONTROL, UNSEEN),
+    ):
+        found = form.findall(text)
+        if found:
+            what = [_byte_or_number(one) for one in dict.fromkeys(found)]
+            more = f" and {len(what) - _MOST} more" if len(what) > _MOST else ""
+            yield Taken(
+                kind=kind,
+                words=f"{', '.join(what[:_MOST])}{more}",
+                line=text.count("\n", 0, text.index(found[0])) + 1,
+                content=" ".join(map(_byte_or_number, found)),
+            )
+
+
+def _byte_or_number(character: str) -> str:
+    code = ord(character)
+    if _ESCAPED_BYTE.match(character):
+        return f"0x{code - 0xDC00:02x}"
+    return f"U+{code:04X}"
 
 
 def _remarks(text: str, encoding: str) -> Iterator[Remark]:
@@ -192,9 +234,18 @@ def _remarks(text: str, encoding: str) -> Iterator[Remark]:
             message=f"the source was read as {encoding}; what is written is UTF-8",
             hint="Look over names and signs that aren't plain letters.",
         )
-    control = _CONTROL.search(text)
+    undecodable = _ESCAPED_BYTE.search(text)
+    if undecodable is not None:
+        count = len(_ESCAPED_BYTE.findall(text))
+        yield Remark(
+            message=f"{count} bytes are no characters in {encoding}; the first is "
+            f"{_byte_or_number(undecodable[0])}",
+            hint="Put in what stood there, from the original.",
+            line=text.count("\n", 0, undecodable.start()) + 1,
+        )
+    control = UNSEEN.search(text)
     if control is not None:
-        count = len(_CONTROL.findall(text))
+        count = len(UNSEEN.findall(text))
         yield Remark(
             message=f"{count} control characters, which can't be seen, were dropped; "
             f"the first is U+{ord(control[0]):04X}",

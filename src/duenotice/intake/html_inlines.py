@@ -56,6 +56,16 @@ def tidied(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         del found[0]
     while isinstance(found[-1], LineBreak) or found[-1] == Text(" "):
         del found[-1]
+    match found[0]:
+        case Text(text):
+            found[0] = Text(text.removeprefix(" "))
+        case _:
+            pass
+    match found[-1]:
+        case Text(text):
+            found[-1] = Text(text.removesuffix(" "))
+        case _:
+            pass
     return tuple(found)
 
 
@@ -95,9 +105,6 @@ class InlineMaker:
                 return (LineBreak(hard=True), *children)
             case "img":
                 return self._picture(element.get("alt", ""))
-            case "s" | "del" | "strike":
-                self._note_struck(children)
-                return children
             case _:
                 return children
 
@@ -123,14 +130,3 @@ class InlineMaker:
             )
         )
         return (Text(words),)
-
-    def _note_struck(self, children: tuple[Inline, ...]) -> None:
-        words = plain_text(children)
-        if words.strip():
-            self.remarks.append(
-                Remark(
-                    message=f"the words {shown(words)} were struck out and now stand "
-                    "there as all others",
-                    hint="Delete them if they are not part of the text.",
-                )
-            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duenotice.checks.wording import shown
+from duenotice.errors import DuenoticeError
 from duenotice.intake.account import Remark
 from duenotice.intake.html_inlines import tidied
 from duenotice.model.content import Table
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _WIDEST = 40
+_MOST_COLUMNS = 200
+
+
+class TooWideTableError(DuenoticeError):
+    """A table has more columns than any table of a text."""
+
+    hint = "Make several tables of it, or a list."
+
+    def __init__(self, width: int) -> None:
+        """Say how many."""
+        super().__init__(f"a table has {width:,} columns; {_MOST_COLUMNS} can be read")
+
+
+def refuse_width(width: int) -> None:
+    """Refuse a table that is too wide.
+
+    Raises:
+        TooWideTableError: It is.
+    """
+    if width > _MOST_COLUMNS:
+        raise TooWideTableError(width)
 
 
 def is_layout(element: Element) -> bool:
@@ -39,6 +61,7 @@ def make_table(
     remarks: list[Remark] = []
     rows = [_row(one, inlines) for one in elements]
     width = max((len(row) for row in rows), default=0)
+    refuse_width(width)
     if not any(plain_text(cell).strip() for row in rows for cell in row):
         return None, remarks
     if not _is_header(elements[0]):

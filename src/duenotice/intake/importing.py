@@ -205,10 +205,9 @@ class _Importer:
 
     def _refuse_size(self, files: dict[str, str]) -> None:
         for path, text in files.items():
-            size = len(text.encode())
-            if size > MAX_BYTES:
+            if len(text.encode()) > MAX_BYTES:
                 name = f"{self.wishes.name}, as {path}"
-                raise SourceTooLargeError(name, size, MAX_BYTES)
+                raise SourceTooLargeError(name, MAX_BYTES)
 
     def _count(self, archive: Archive, outline: Outline, locale: str) -> WordCount:
         """Compare the words of the source with those of the files, read again."""

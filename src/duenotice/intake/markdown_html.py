@@ -6,6 +6,7 @@ markup: what Markdown says is written as HTML too, and the whole is read as a pa
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from duenotice.model.content import CodeBlock
 from duenotice.model.content import Emphasis
 from duenotice.model.content import Heading
 from duenotice.model.content import Image
+from duenotice.model.content import Item
 from duenotice.model.content import LineBreak
 from duenotice.model.content import Link
 from duenotice.model.content import List
@@ -32,6 +34,7 @@ from duenotice.model.content import walk_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from duenotice.model.content import Block
     from duenotice.model.content import Inline
@@ -49,6 +52,10 @@ TAG = re.compile(rf"</?(?:{_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 ESCAPED, ENTITY = "\ue100", "\ue101"
 """Stand in a source for `\\<` and `&lt;`, which begin no tag."""
 
+_FENCED = "fenced"
+_FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3}|~{3})")
+"""Begins code, behind the marks of the lists and quotes that it stands in."""
+
 _STAND_INS = {ESCAPED: "<", ENTITY: "<"}
 _LITERALS = {ESCAPED: "\\<", ENTITY: "&lt;"}
 
@@ -56,6 +63,34 @@ _LITERALS = {ESCAPED: "\\<", ENTITY: "&lt;"}
 def guarded(source: str) -> str:
     """Put the stand-ins into a source."""
     return source.replace("\\<", ESCAPED).replace("&lt;", ENTITY)
+
+
+def with_fences_marked(
+    blocks: tuple[Block, ...], lines: Sequence[str]
+) -> tuple[Block, ...]:
+    """Mark the code between fences: HTML in it is shown, and is no page.
+
+    Args:
+        blocks: What was read.
+        lines: The source that they were read from.
+    """
+    return tuple(_with_fences_marked(block, lines) for block in blocks)
+
+
+def _with_fences_marked(block: Block, lines: Sequence[str]) -> Block:
+    match block:
+        case CodeBlock(info="", line=line) if _FENCE.match(lines[line - 1]):
+            return dataclasses.replace(block, info=_FENCED)
+        case List(items=items):
+            inner = tuple(
+                Item(with_fences_marked(item.blocks, lines), item.line)
+                for item in items
+            )
+            return dataclasses.replace(block, items=inner)
+        case Quote(blocks=blocks):
+            return dataclasses.replace(block, blocks=with_fences_marked(blocks, lines))
+        case _:
+            return block
 
 
 def as_page(blocks: Iterable[Block]) -> str:
@@ -178,8 +213,9 @@ def _inline(inline: Inline) -> str:
             return f"<strong>{_inlines(children)}</strong>"
         case Link(children, target, title):
             return _link(_inlines(children), target, title)
-        case Image(alternative):
-            return f'<img alt="{escape(_plain(alternative))}">'
+        case Image(alternative, target):
+            words, source = (escape(_plain(one)) for one in (alternative, target))
+            return f'<img alt="{words}" src="{source}">'
         case Reference(first, number_only=number_only):
             return _link("#" if number_only else "", f"#{first}", "")
         case LineBreak():

@@ -6,6 +6,7 @@ comments, attribute lists (`{: #cookies }`), and pictures.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import re
 from typing import TYPE_CHECKING
@@ -15,15 +16,26 @@ from duenotice.intake.account import Taken
 from duenotice.intake.account import TakenKind
 from duenotice.intake.html import locale_of
 from duenotice.intake.html import read_html
+from duenotice.intake.html_pruning import picture
+from duenotice.intake.html_tables import refuse_width
 from duenotice.intake.markdown_html import ENTITY
 from duenotice.intake.markdown_html import ESCAPED
 from duenotice.intake.markdown_html import as_page
 from duenotice.intake.markdown_html import guarded
 from duenotice.intake.markdown_html import has_tags
+from duenotice.intake.markdown_html import with_fences_marked
 from duenotice.intake.source import SourceText
+from duenotice.intake.unseen import UnseenFilter
 from duenotice.intake.words import block_words
+from duenotice.intake.words import visible
 from duenotice.model.content import Heading
+from duenotice.model.content import Image
+from duenotice.model.content import List
+from duenotice.model.content import Quote
+from duenotice.model.content import Table
 from duenotice.model.content import plain_text
+from duenotice.model.content import walk_inlines
+from duenotice.model.content import walk_lines
 from duenotice.parse.markdown import NestingTooDeepError
 from duenotice.parse.markdown import parse_blocks
 from duenotice.parse.yaml_tree import Mapping
@@ -32,13 +44,14 @@ from duenotice.parse.yaml_tree import YamlFault
 from duenotice.parse.yaml_tree import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from duenotice.model.content import Block
 
 _FRONT = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--(?:>|->|.*?-->)", re.DOTALL)
 _ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+))"
 _ATTRIBUTES = re.compile(rf"\{{:?\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 _ID = re.compile(r"#([\w-]+)")
@@ -47,7 +60,7 @@ _ID = re.compile(r"#([\w-]+)")
 class TooDeepMarkdownError(DuenoticeError):
     """Lists, quotes or emphasis are nested beyond all sense."""
 
-    hint = "Nothing was written. Make the lists, quotes or emphasis flatter."
+    hint = "Make the lists, quotes or emphasis flatter."
 
     def __init__(self) -> None:
         """Say it."""
@@ -66,7 +79,8 @@ def read_markdown(text: str) -> SourceText:
     body = text if front is None else _blanked(text, *front.span())
     if front is not None:
         names = ", ".join(settings) or "front matter"
-        taken.append(Taken(kind=TakenKind.FRONT_MATTER, words=names, line=1))
+        kind = TakenKind.FRONT_MATTER
+        taken.append(Taken(kind=kind, words=names, line=1, content=front[2]))
     body = _without_comments(body, taken)
     body, ids = _without_attributes(body, taken)
     try:
@@ -76,7 +90,7 @@ def read_markdown(text: str) -> SourceText:
     return dataclasses.replace(
         source,
         taken=(*taken, *source.taken),
-        title=" ".join(settings.get("title", "").split()) or None,
+        title=" ".join(visible(settings.get("title", "")).split()) or None,
         language=locale_of(settings.get("lang", settings.get("language", ""))),
         base=None,
         anchors={**_anchors(source.blocks, ids), **source.anchors},
@@ -86,10 +100,39 @@ def read_markdown(text: str) -> SourceText:
 def _read(body: str) -> SourceText:
     is_guarded = not any(sign in body for sign in (ESCAPED, ENTITY))
     blocks = parse_blocks(guarded(body) if is_guarded else body)
+    blocks = with_fences_marked(blocks, body.split("\n"))
     if is_guarded and has_tags(blocks):
         return read_html(as_page(blocks))
-    blocks = parse_blocks(body)
-    return SourceText(blocks=blocks, words=block_words(blocks))
+    unseen = UnseenFilter()
+    blocks = unseen.blocks(parse_blocks(body))
+    for table in _tables(blocks):
+        refuse_width(len(table.header))
+    return SourceText(
+        blocks=blocks,
+        words=block_words(blocks),
+        taken=(*unseen.taken(), *_pictures(blocks)),
+    )
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case List(items=items):
+                for item in items:
+                    yield from _tables(item.blocks)
+            case Quote(blocks=inner):
+                yield from _tables(inner)
+            case _:
+                pass
+
+
+def _pictures(blocks: tuple[Block, ...]) -> Iterator[Taken]:
+    for line in walk_lines(blocks):
+        for inline in walk_inlines(line.inlines):
+            if isinstance(inline, Image):
+                yield picture(inline.target, line.number or None)
 
 
 def _settings(front: str) -> dict[str, str]:
@@ -129,19 +172,34 @@ def _code_ranges(text: str) -> list[tuple[int, int]]:
 
 def _without_comments(text: str, taken: list[Taken]) -> str:
     ranges = _code_ranges(text)
-    place = 0
-    while (comment := _COMMENT.search(text, place)) is not None:
-        place = comment.end()
-        if any(low <= comment.start() < high for low, high in ranges):
+    starts = [low for low, _ in ranges]
+    parts: list[str] = []
+    done = place = 0
+    line = 1
+    while (start := text.find("<!--", place)) >= 0:
+        around = bisect.bisect_right(starts, start) - 1
+        if around >= 0 and start < ranges[around][1]:
+            place = ranges[around][1]
             continue
-        line = text.count("\n", 0, comment.start()) + 1
+        end = _comment_end(text, start)
+        if end is None:
+            break
+        line += text.count("\n", done, start)
         taken.append(Taken(kind=TakenKind.COMMENT, words="<!-- -->", line=line))
-        shorter = _blanked(text, *comment.span())
-        removed = len(text) - len(shorter)
-        ranges = [(low - removed, high - removed) for low, high in ranges]
-        place = comment.end() - removed
-        text = shorter
-    return text
+        feeds = text.count("\n", start, end)
+        parts += (text[done:start], "\n" * feeds)
+        line += feeds
+        done = place = end
+    return "".join([*parts, text[done:]])
+
+
+def _comment_end(text: str, start: int) -> int | None:
+    """Find where a comment ends; nowhere if it isn't closed."""
+    for whole in ("<!-->", "<!--->"):
+        if text.startswith(whole, start):
+            return start + len(whole)
+    end = text.find("-->", start + 4)
+    return end + 3 if end >= 0 else None
 
 
 def _without_attributes(

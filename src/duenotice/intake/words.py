@@ -27,13 +27,17 @@ BULLET_SIGNS = "•●▪■◦‣\u2043∙➢➤✓✔\uf0b7\uf0a7"
 """Signs that are nothing but bullets, the ones of word processors among them."""
 
 _BULLETS = re.compile(f"([{BULLET_SIGNS}])")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+"""Characters that mean nothing in a text, and those that turn its direction."""
+
 _SPACES = re.compile(r"[\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 
 
 def visible(text: str) -> str:
-    """Give a text without the control characters that a section may not hold."""
-    return _UNSEEN.sub("", _SPACES.sub(" ", text))
+    """Give a text without the control characters that no section needs."""
+    return UNSEEN.sub("", _SPACES.sub(" ", text))
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -42,7 +46,7 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("•\xa0web logs:\n\tkept")
     ('•', 'web', 'logs:', 'kept')
     """
-    return tuple(_BULLETS.sub(r" \1 ", _UNSEEN.sub("", text)).split())
+    return tuple(_BULLETS.sub(r" \1 ", UNSEEN.sub("", text)).split())
 
 
 def block_words(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -167,3 +167,40 @@ class TestHtml:
         Angle brackets alone are no HTML.
         """
         assert "" == found_by(check_content, make_checked({"lending": text}))
+
+
+class TestUnseen:
+    """What can't be seen, written as entities."""
+
+    @pytest.mark.parametrize(
+        ("entity", "expected"),
+        [
+            (
+                "&#x2028;",
+                (
+                    "en/lending.md:4: error control-character: the file holds the "
+                    "control character U+2028\n"
+                    "  hint: Delete it; it can't be seen, and a PDF or a browser may "
+                    "drop it."
+                ),
+            ),
+            (
+                "&#x202e;",
+                (
+                    "en/lending.md:4: warning direction-control: the text holds the "
+                    "direction control U+202E, which can make it read otherwise than "
+                    "it is stored\n"
+                    "  hint: Delete it; the direction of a language is set for the "
+                    "whole page."
+                ),
+            ),
+        ],
+        ids=["control", "direction"],
+    )
+    def test_entities(self, entity: str, expected: str) -> None:
+        """
+        An entity is reported as the character would be that it stands for.
+        """
+        subject = make_checked({"lending": f"We lend **books{entity}**."})
+
+        assert expected == found_by(check_content, subject)

@@ -3,16 +3,17 @@ from __future__ import annotations
 import pytest
 
 from duenotice.errors import DuenoticeError
+from duenotice.intake.account import TakenKind
 from duenotice.intake.decoding import MAX_BYTES
 from duenotice.intake.decoding import decode_source
 
 HTML = '<meta charset="iso-8859-1"><p>A\xf1o</p>'
 WORD_PROCESSOR = (
-    "Nothing was written. Open it in its program, save it as a web page (HTML) or as "
+    "Open it in its program, save it as a web page (HTML) or as "
     "plain text in UTF-8, and import that file."
 )
 BINARY = (
-    "Nothing was written. Import a text, a Markdown file or a web page; if it is a "
+    "Import a text, a Markdown file or a web page; if it is a "
     "document of another program, save it there as HTML or as plain text in UTF-8."
 )
 
@@ -91,15 +92,15 @@ def test_says_what_it_changed(data: bytes, message: str, line: int | None) -> No
             "a.txt",
             b" \n\t\n",
             '"a.txt" has no text',
-            "Nothing was written. Look whether it is the right file, and whole.",
+            "Look whether it is the right file, and whole.",
             id="empty",
         ),
         pytest.param(
             "a.txt",
             b"first\nA\xf1o",
             '"a.txt" is not UTF-8: line 2 holds the byte 0xf1',
-            "Nothing was written. Save the file as UTF-8 (in most editors “Save with "
-            "encoding”) and import it again.",
+            "Save the file as UTF-8 (in most editors “Save with encoding”), and try "
+            "again.",
             id="not UTF-8",
         ),
         pytest.param(
@@ -120,7 +121,7 @@ def test_says_what_it_changed(data: bytes, message: str, line: int | None) -> No
             "a",
             b"%PDF-1.7",
             '"a" is a PDF, not a text',
-            "Nothing was written. A PDF holds letters and their places, and no "
+            "A PDF holds letters and their places, and no "
             "paragraphs. Import the document it was made from; or copy its text into a "
             "file ending in .txt, look it over, and import that.",
             id="PDF",
@@ -142,9 +143,8 @@ def test_says_what_it_changed(data: bytes, message: str, line: int | None) -> No
         pytest.param(
             "a.txt",
             b"a" * (MAX_BYTES + 1),
-            '"a.txt" has 5,000,001 bytes; 5,000,000 can be imported',
-            "Nothing was written. Import the statement alone, without what is around "
-            "it.",
+            '"a.txt" has more than 5,000,000 bytes: that is too large',
+            "Take the statement alone, without what is around it.",
             id="too large",
         ),
     ],
@@ -159,3 +159,27 @@ def test_refuses_what_is_no_text(
         decode_source(data, name)
 
     assert (message, advice) == (str(caught.value), caught.value.advice)
+
+
+@pytest.mark.parametrize(
+    ("data", "dropped"),
+    [
+        (b"a\x07b\x1b[2J", [(TakenKind.CONTROL, "U+0007, U+001B", 1)]),
+        ("a\n\u202eb".encode(), [(TakenKind.CONTROL, "U+202E", 2)]),
+        (
+            b"<meta charset=cp1252>\n\xe9\x81",
+            [(TakenKind.UNDECODABLE, "0x81", 2)],
+        ),
+        ("lost \ufffd".encode(), [(TakenKind.UNDECODABLE, "U+FFFD", 1)]),
+    ],
+    ids=["control", "direction", "byte", "lost before"],
+)
+def test_accounts_for_what_it_drops(
+    data: bytes, dropped: list[tuple[TakenKind, str, int]]
+) -> None:
+    """
+    Bytes and characters that can't stand in a text are named with their line.
+    """
+    decoded = decode_source(data, "a.html")
+
+    assert dropped == [(one.kind, one.words, one.line) for one in decoded.dropped]

@@ -44,7 +44,6 @@ PROMISE = (
         ("Fernhill Library keeps your data safe.", "Fernhill Library", (), False),
         ("At Fernhill, we keep your data safe.", "Fernhill", (), False),
         ("You use Fernhill, and Fernhill, and Fernhill.", "Fernhill", (), False),
-        ("Write to data@mail.fernhill.example.", "mail.fernhill.example", (), False),
         ("© 2024 Fernhill Library", "Fernhill Library", (), False),
     ],
 )
