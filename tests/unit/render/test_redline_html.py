@@ -28,8 +28,10 @@ MARKED = {
     "emphasis": (
         "A **b c** d",
         "A **b e** d",
-        "<p>A <strong>b </strong><del><strong>c</strong></del>"
-        "<ins><strong>e</strong></ins> d</p>",
+        (
+            "<p>A <strong>b </strong><del><strong>c</strong></del>"
+            "<ins><strong>e</strong></ins> d</p>"
+        ),
     ),
     "typography": (
         "a – b",
