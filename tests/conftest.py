@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from builders import StatementRepo
 
 SHARED = Path(__file__).parents[2] / "shared"

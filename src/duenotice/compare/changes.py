@@ -6,6 +6,7 @@ import enum
 import hashlib
 import re
 from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from duenotice.model.content import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
     from typing import TypeGuard
 
     from duenotice.compare.moves import Move
@@ -114,6 +116,7 @@ class _Lister:
         nodes = tuple(nodes)
         yield from self._moved_parts(nodes)
         renumbered: list[Leaf] = []
+        yield from self._cut_up(nodes)
         for unit in units(nodes):
             if unit.place in self.sources or self._is_same(unit):
                 continue
@@ -149,6 +152,28 @@ class _Lister:
             source, target = heads.get(part.move), _head(part)
             if part.side is Side.NEW and source is not None and target is not None:
                 yield self._made(ChangeKind.MOVED, source, target)
+
+    def _cut_up(self, nodes: Iterable[Node]) -> Iterator[Change]:
+        """Give the paragraphs that are several in the other text."""
+        pieces: dict[int, list[Leaf]] = defaultdict(list)
+        for unit in units(nodes):
+            if isinstance(unit, Leaf) and unit.cut and unit.side is Side.BOTH:
+                pieces[id(unit.cut[1])].append(unit)
+        for several in pieces.values():
+            if len(several) > 1:
+                yield self._regrouped(several)
+
+    def _regrouped(self, pieces: Sequence[Leaf]) -> Change:
+        change = self._made(ChangeKind.REGROUPED, pieces[0], pieces[0])
+        old = [unit_text(one.old) for one in pieces]
+        new = [unit_text(one.new) for one in pieces]
+        is_parted = pieces[0].cut is not None and pieces[0].cut[0] is Side.OLD
+        return replace(
+            change,
+            before=(" " if is_parted else "\n").join(old),
+            after=("\n" if is_parted else " ").join(new),
+            places=tuple(one.place for one in pieces),
+        )
 
     def _renumbering(self, several: list[Leaf]) -> Change:
         """Make one change of all numbers that are others now."""

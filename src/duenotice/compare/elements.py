@@ -52,6 +52,8 @@ class Placed:
     context: Context
     vocabulary: Vocabulary
     part: Part
+    whole: Element | None = None
+    """The paragraph that it is a piece of, if it was cut."""
 
     @property
     def key(self) -> Hashable:
@@ -189,7 +191,8 @@ def _blocks(
     for block in blocks:
         is_led = goes_on or not isinstance(block, Paragraph)
         governing = lead_in if is_led else context.lead_in
-        here = replace(context, heading=heading, lead_in=governing)
+        is_same = (heading, governing) == (context.heading, context.lead_in)
+        here = context if is_same else context.under(heading, governing)
         yield Placed(block, here, vocabulary, part)
         goes_on = False
         match block:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duenotice.compare.alignment import align
+from duenotice.compare.cutting import cut_alike
 from duenotice.compare.document import PartHeading
 from duenotice.compare.document import Row
 from duenotice.compare.elements import Placed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duenotice.compare.document import Document
+    from duenotice.compare.nodes import Element
     from duenotice.compare.nodes import Node
     from duenotice.compare.words import WordDiff
 
@@ -84,6 +86,7 @@ class _Merger:
 
     def _merged(self, ours: Sequence[_Item], theirs: Sequence[_Item]) -> Iterator[Node]:
         """Merge two rows of elements."""
+        ours, theirs = cut_alike(ours, theirs)
         for i, j in align(ours, theirs, _gain):
             one = None if i is None else ours[i]
             other = None if j is None else theirs[j]
@@ -124,6 +127,7 @@ class _Merger:
             words=_words(old, new),
             old_context=None if old is None else old.context,
             new_context=None if new is None else new.context,
+            cut=_cut(old, new),
         )
 
 
@@ -171,6 +175,14 @@ def _gain(old: _Item, new: _Item) -> float:
     least = _LIKE_WIDE if is_wide else _LIKE
     share = likeness(old, new)
     return share * (len(old.keys) + len(new.keys) + 1) if share >= least else 0.0
+
+
+def _cut(old: Placed | None, new: Placed | None) -> tuple[Side, Element] | None:
+    if old is not None and old.whole is not None:
+        return Side.OLD, old.whole
+    if new is not None and new.whole is not None:
+        return Side.NEW, new.whole
+    return None
 
 
 def _words(old: Placed | None, new: Placed | None) -> WordDiff:

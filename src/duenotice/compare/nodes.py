@@ -75,6 +75,12 @@ class Context:
     row: str = ""
     """For a cell, the first cell of its row."""
 
+    def under(self, heading: str, lead_in: str) -> Context:
+        """Give the context under another heading or lead-in of the same section."""
+        return Context(
+            part=self.part, heading=heading, lead_in=lead_in, locale=self.locale
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
@@ -90,6 +96,8 @@ class Leaf:
 
     old_context: Context | None
     new_context: Context | None
+    cut: tuple[Side, Element] | None = None
+    """The text in which it's a piece of a longer paragraph, and that paragraph."""
 
     @property
     def side(self) -> Side:

@@ -141,20 +141,14 @@ _RUNS = re.compile(r"[ \t\n]{2,}")
 
 def tokenise(inlines: Iterable[Inline], vocabulary: Vocabulary = PLAIN) -> list[Token]:
     """Give the tokens of a line, spaces among them."""
-    grammar, renamed = _grammar(vocabulary.terms), dict(vocabulary.renamed)
-    return list(_tokens(inlines, grammar, renamed, ()))
+    reader = _Reader(_grammar(vocabulary.terms), dict(vocabulary.renamed))
+    reader.read(inlines, ())
+    return reader.tokens
 
 
 def tokenise_code(text: str) -> list[Token]:
     """Give the tokens of a line of code, whose spaces are as they are."""
-    return list(_words(text, _grammar(()), ()))
-
-
-def _words(
-    text: str, grammar: re.Pattern[str], marks: tuple[Mark, ...]
-) -> Iterator[Token]:
-    for word in grammar.findall(text):
-        yield _token(word, marks)
+    return [_token(word, ()) for word in _grammar(()).findall(text)]
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -164,26 +158,30 @@ def _token(word: str, marks: tuple[Mark, ...]) -> Token:
     return Token(key, Text(word), marks)
 
 
-def _tokens(
-    inlines: Iterable[Inline],
-    grammar: re.Pattern[str],
-    renamed: Mapping[str, str],
-    marks: tuple[Mark, ...],
-) -> Iterator[Token]:
-    for inline in _unwrapped(inlines):
-        match inline:
-            case Text(text):
-                yield from _words(text, grammar, marks)
-            case Emphasis(children):
-                inner = _with(marks, Mark.EMPHASIS)
-                yield from _tokens(children, grammar, renamed, inner)
-            case Strong(children):
-                inner = _with(marks, Mark.STRONG)
-                yield from _tokens(children, grammar, renamed, inner)
-            case LineBreak():
-                yield Token(BREAK, inline, marks)
-            case Code() | Link() | Image() | Reference():
-                yield Token(_atom_key(inline, renamed), inline, marks)
+class _Reader:
+    """Reads the tokens of a line."""
+
+    def __init__(self, grammar: re.Pattern[str], renamed: Mapping[str, str]) -> None:
+        self.tokens: list[Token] = []
+        self._grammar = grammar
+        self._renamed = renamed
+
+    def read(self, inlines: Iterable[Inline], marks: tuple[Mark, ...]) -> None:
+        """Add the tokens of some inlines that are set off in some way."""
+        for inline in _unwrapped(inlines):
+            match inline:
+                case Text(text):
+                    words = self._grammar.findall(text)
+                    self.tokens += [_token(word, marks) for word in words]
+                case Emphasis(children):
+                    self.read(children, _with(marks, Mark.EMPHASIS))
+                case Strong(children):
+                    self.read(children, _with(marks, Mark.STRONG))
+                case LineBreak():
+                    self.tokens.append(Token(BREAK, inline, marks))
+                case Code() | Link() | Image() | Reference():
+                    key = _atom_key(inline, self._renamed)
+                    self.tokens.append(Token(key, inline, marks))
 
 
 def _unwrapped(inlines: Iterable[Inline]) -> Iterator[Inline]:

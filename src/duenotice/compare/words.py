@@ -142,10 +142,11 @@ def _gain(old: _Sentence, new: _Sentence) -> float:
 def _by_words(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Stretch]:
     """Compare word by word, and anew where, from stop to stop, little stays."""
     for run in _between_stops(_word_by_word(old, new)):
-        ours, theirs = (
-            tuple(token for one in run for token in getattr(one, side))
-            for side in ("old", "new")
-        )
+        if all(one.difference is not Difference.WORDS for one in run):
+            yield from run
+            continue
+        ours = tuple(token for one in run for token in one.old)
+        theirs = tuple(token for one in run for token in one.new)
         is_part = (len(ours), len(theirs)) != (len(old), len(new))
         if is_part and similarity(ours, theirs) < KEPT_HALF:
             yield from _compared(ours, theirs)

@@ -144,3 +144,17 @@ def test_ids_of_twins() -> None:
 
     assert one.after == other.after
     assert one.id != other.id
+
+
+def test_paragraphs_that_are_parted_or_joined() -> None:
+    """
+    A paragraph that is several in the other text is one change, with both forms.
+    """
+    one = "We lend films to all. We count books once a year."
+    two = "We lend films to all.\n\nWe count books once a year."
+
+    (parted,), (joined,) = changes(one, two), changes(two, one)
+
+    assert [ChangeKind.REGROUPED] * 2 == [parted.kind, joined.kind]
+    assert (one, two.replace("\n\n", "\n")) == (parted.before, parted.after)
+    assert (parted.after, parted.before) == (joined.before, joined.after)

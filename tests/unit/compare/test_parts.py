@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from duenotice.compare.elements import PlacedParts
 from duenotice.compare.parts import match_parts
 from golden_cases import document
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def matched(old: str, new: str) -> tuple[list[str], list[str]]:
     """Give the parts that stayed in order and those that moved, as `old=new`."""
     one, other = document(old), document(new)
-    matches = match_parts(one, other)
+    matches = match_parts(PlacedParts(one), PlacedParts(other))
 
     def told(pair: PartPair) -> str:
         first = one.parts[pair.old].id or pair.old

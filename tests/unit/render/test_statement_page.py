@@ -165,8 +165,8 @@ class TestNotice:
                 "held",
                 None,
                 (
-                    "This version has not taken effect. The day on which it will is not "
-                    "settled yet."
+                    "This version has not taken effect. The day on which it will is "
+                    "not settled yet."
                 ),
             ),
             ("superseded", None, "This text is no longer in force."),
