@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from typing import Any
 
+from duenotice import zone_folders
 from duenotice.model.label import VersionLabel
 from duenotice.parse.yaml_tree import Scalar
 
@@ -106,7 +106,8 @@ def _time_zone(text: str) -> str:
 @cache
 def _zone_names() -> frozenset[str]:
     """Give the names in the package's list: a machine knows others, as `localtime`."""
-    return frozenset((files("tzdata") / "zones").read_text("ascii").split())
+    lists = (folder / "zones" for folder in zone_folders())
+    return frozenset(name for one in lists for name in one.read_text("ascii").split())
 
 
 def is_day(text: str) -> bool:

@@ -67,6 +67,11 @@ _WAYS = (
 _PLAIN = _Marks("", "", _PUNCTUATION)
 
 
+_PLAIN_LINE = re.compile(
+    r"[^\W\d_][\w ,.;:'()%?!\u2013\u2014\u2018\u2019\u201c\u201d-]*(?<! )"
+)
+
+
 class Place(enum.Enum):
     """Where the words stand, which says what a line's start may be mistaken for."""
 
@@ -77,7 +82,10 @@ class Place(enum.Enum):
 
 def write_inlines(inlines: Iterable[Inline], place: Place = Place.PARAGRAPH) -> str:
     """Give the Markdown of words inside a block."""
-    wanted = _normal(tuple(inlines), place)
+    given = tuple(inlines)
+    if _is_plain(given):
+        return plain_text(given)
+    wanted = _normal(given, place)
     if not wanted:
         return ""
     close: str | None = None
@@ -91,6 +99,18 @@ def write_inlines(inlines: Iterable[Inline], place: Place = Place.PARAGRAPH) -> 
         if marks is _WAYS[0] and not _has_marks(wanted):
             break
     return close or _without_marks(wanted, place)
+
+
+def _is_plain(inlines: tuple[Inline, ...]) -> bool:
+    """Tell whether it is words on one line in which no sign can be Markdown's.
+
+    Most lines are, and these needn't be read back to be sure of that.
+    """
+    match inlines:
+        case (Text(text),):
+            return _PLAIN_LINE.fullmatch(text) is not None and "_" not in text
+        case _:
+            return False
 
 
 def _without_marks(inlines: tuple[Inline, ...], place: Place) -> str:

@@ -72,6 +72,7 @@ class Repository:
         """
         self.root = root
         self._git = git.Git(os.fspath(root))
+        self._commits: dict[str, str | None] = {}
         try:
             answer = self._run(
                 "rev-parse",
@@ -103,7 +104,15 @@ class Repository:
         return commit
 
     def resolve(self, name: str) -> str | None:
-        """Give the id of the commit that a name stands for, if any."""
+        """Give the id of the commit that a name stands for, if any.
+
+        One run sees one state of the repository, whatever others do meanwhile.
+        """
+        if name not in self._commits:
+            self._commits[name] = self._resolve(name)
+        return self._commits[name]
+
+    def _resolve(self, name: str) -> str | None:
         try:
             answer = self._run(
                 "rev-parse",
