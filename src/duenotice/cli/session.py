@@ -109,8 +109,8 @@ class Session:
 
 def statement_of(archive: Archive) -> Statement | None:
     """Give a statement's settings: the draft's, or the newest version's."""
-    if archive.draft.statement is not None:
-        return archive.draft.statement
+    if archive.draft_statement is not None:
+        return archive.draft_statement
     newest = archive.newest
     return None if newest is None or newest.faults else newest.statement
 

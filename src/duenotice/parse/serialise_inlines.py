@@ -68,7 +68,7 @@ _PLAIN = _Marks("", "", _PUNCTUATION)
 
 
 _PLAIN_LINE = re.compile(
-    r"[^\W\d_][\w ,.;:'()%?!\u2013\u2014\u2018\u2019\u201c\u201d-]*(?<! )"
+    r"(?:\d+ )?[^\W\d_][\w ,.;:'()%?!\u2013\u2014\u2018\u2019\u201c\u201d-]*(?<! )"
 )
 
 
@@ -83,8 +83,9 @@ class Place(enum.Enum):
 def write_inlines(inlines: Iterable[Inline], place: Place = Place.PARAGRAPH) -> str:
     """Give the Markdown of words inside a block."""
     given = tuple(inlines)
-    if _is_plain(given):
-        return plain_text(given)
+    plain = _plain_lines(given, place)
+    if plain is not None:
+        return plain
     wanted = _normal(given, place)
     if not wanted:
         return ""
@@ -101,16 +102,26 @@ def write_inlines(inlines: Iterable[Inline], place: Place = Place.PARAGRAPH) -> 
     return close or _without_marks(wanted, place)
 
 
-def _is_plain(inlines: tuple[Inline, ...]) -> bool:
-    """Tell whether it is words on one line in which no sign can be Markdown's.
+def _plain_lines(inlines: tuple[Inline, ...], place: Place) -> str | None:
+    """Give words as they are if no sign in them can be Markdown's; else nothing.
 
-    Most lines are, and these needn't be read back to be sure of that.
+    Most lines are such, and these needn't be read back to be sure of that.
     """
-    match inlines:
-        case (Text(text),):
-            return _PLAIN_LINE.fullmatch(text) is not None and "_" not in text
-        case _:
-            return False
+    lines = []
+    for at, inline in enumerate(inlines):
+        is_line = at % 2 == 0
+        match inline:
+            case Text(text) if is_line and _is_plain(text):
+                lines.append(text)
+            case LineBreak(hard=False) if not is_line and place is Place.PARAGRAPH:
+                pass
+            case _:
+                return None
+    return "\n".join(lines) if len(inlines) % 2 else None
+
+
+def _is_plain(line: str) -> bool:
+    return _PLAIN_LINE.fullmatch(line) is not None and "_" not in line
 
 
 def _without_marks(inlines: tuple[Inline, ...], place: Place) -> str:

@@ -17,6 +17,7 @@ from duenotice.parse.section_file import says_the_same
 from duenotice.store.dating import date_version
 from duenotice.store.dating import is_unchecked
 from duenotice.store.draft import read_draft
+from duenotice.store.draft import read_draft_statement
 from duenotice.store.integrity import adoption_faults
 from duenotice.store.integrity import digest_faults
 from duenotice.store.integrity import find_labels
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.record import Record
+    from duenotice.model.statement import Statement
     from duenotice.parse.section_file import SectionFile
     from duenotice.store.dating import RecordBook
     from duenotice.store.draft import Draft
@@ -76,6 +78,14 @@ class Archive:
     def draft(self) -> Draft:
         """Give the draft; most questions about versions don't need it."""
         return read_draft(self.tree, self.statement_id)
+
+    @cached_property
+    def draft_statement(self) -> Statement | None:
+        """Give the draft's settings; a question about a day needs no more of it."""
+        if "draft" in self.__dict__:
+            return self.draft.statement
+        file = read_draft_statement(self.tree, self.layout, [])
+        return None if file is None else file.statement
 
     @property
     def statement_id(self) -> str:

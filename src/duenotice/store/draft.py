@@ -96,7 +96,7 @@ def read_draft(tree: Tree, statement_id: str) -> Draft:
     """Read a statement's draft from a tree."""
     layout = StatementLayout(statement_id)
     found: list[Diagnostic] = []
-    statement_file = _read_statement(tree, layout, found)
+    statement_file = read_draft_statement(tree, layout, found)
     sections: dict[str, dict[str, SectionFile]] = {}
     files = layout.draft_sections(tree.paths)
     unreadable = set(_linked_sections(tree, layout, statement_file, found))
@@ -134,9 +134,10 @@ def _linked_sections(
                 yield locale, section_id
 
 
-def _read_statement(
+def read_draft_statement(
     tree: Tree, layout: StatementLayout, found: list[Diagnostic]
 ) -> StatementFile | None:
+    """Read a draft's settings without its sections, or report why not."""
     path = layout.statement_file()
     if path not in tree.paths:
         found.append(

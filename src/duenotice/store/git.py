@@ -1,4 +1,4 @@
-"""The boundary to git. The only module that imports GitPython.
+"""The boundary to git: what is asked of a repository, and what its answers mean.
 
 Commit ids are opaque here and everywhere. Nothing is ever checked out, fetched or
 written: files come from git's objects, and days from the first-parent history.
@@ -6,26 +6,21 @@ written: files come from git's objects, and days from the first-parent history.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import IO
 from typing import TYPE_CHECKING
 from typing import Self
-from typing import cast
-
-import git
 
 from duenotice.store.blob import is_blob
-from duenotice.store.git_command import ENVIRONMENT
-from duenotice.store.git_command import command_line
+from duenotice.store.git_command import GitCommand
+from duenotice.store.git_command import GitCommandError
 from duenotice.store.git_errors import GitFailedError
-from duenotice.store.git_errors import GitMissingError
 from duenotice.store.git_errors import NoCommitError
 from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.git_errors import UnsafeRepositoryError
+from duenotice.store.object_reader import ObjectReader
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import NotAFileError
 from duenotice.store.tree import WorkTree
@@ -37,11 +32,9 @@ if TYPE_CHECKING:
 
     from duenotice.errors import DuenoticeError
 
-_NOT_FOUND = 127
 _LAST_SECOND = 253_402_128_000
 """The last day that a date can hold, whatever a commit claims."""
 
-_READ_OBJECT = "read an object"
 _REGULAR_MODES = {"100644", "100755"}
 _RECORDS = re.compile(rf"{STATEMENTS}/[^/]+/versions/[^/]+/record\.yaml")
 
@@ -71,19 +64,17 @@ class Repository:
             GitFailedError: Git can't open it for another reason.
         """
         self.root = root
-        self._git = git.Git(os.fspath(root))
+        self._git = GitCommand(root)
         self._commits: dict[str, str | None] = {}
         try:
-            answer = self._run(
+            answer = self._git.run(
                 "rev-parse",
                 "--show-toplevel",
                 "--show-prefix",
                 "--is-shallow-repository",
                 "--git-common-dir",
             )
-        except git.GitCommandNotFound as error:
-            raise GitMissingError from error
-        except git.GitCommandError as error:
+        except GitCommandError as error:
             raise _reason_not_to_open(root, error) from error
         _, prefix, shallow, common = answer.decode(errors="surrogateescape").split(
             "\n"
@@ -109,21 +100,8 @@ class Repository:
         One run sees one state of the repository, whatever others do meanwhile.
         """
         if name not in self._commits:
-            self._commits[name] = self._resolve(name)
+            self._commits[name] = self._objects.find_commit(name)
         return self._commits[name]
-
-    def _resolve(self, name: str) -> str | None:
-        try:
-            answer = self._run(
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                "--end-of-options",
-                f"{name}^{{commit}}",
-            )
-        except git.GitCommandError:
-            return None
-        return answer.decode().strip()
 
     def tree(self, commit: str, name: str = "HEAD") -> GitTree:
         """Give the files of a commit."""
@@ -224,8 +202,8 @@ class Repository:
         return self._objects.read(object_id)
 
     @cached_property
-    def _objects(self) -> _ObjectReader:
-        return _ObjectReader(self._git)
+    def _objects(self) -> ObjectReader:
+        return ObjectReader(self._git)
 
     def close(self) -> None:
         """End the process that reads objects."""
@@ -247,23 +225,13 @@ class Repository:
 
     def _asked(self, what: str, *arguments: str) -> bytes:
         try:
-            return self._run(*arguments)
-        except git.GitCommandError as error:
-            raise GitFailedError(what, str(error.stderr)) from error
-
-    def _run(self, *arguments: str) -> bytes:
-        return self._git.execute(
-            command_line(*arguments),
-            stdout_as_string=False,
-            strip_newline_in_stdout=False,
-            env=ENVIRONMENT,
-        )
+            return self._git.run(*arguments)
+        except GitCommandError as error:
+            raise GitFailedError(what, error.said) from error
 
 
-def _reason_not_to_open(root: Path, error: git.GitCommandError) -> DuenoticeError:
-    said = str(error.stderr)
-    if error.status == _NOT_FOUND:
-        return GitMissingError()
+def _reason_not_to_open(root: Path, error: GitCommandError) -> DuenoticeError:
+    said = error.said
     if "dubious ownership" in said:
         return UnsafeRepositoryError(root)
     if "not a git repository (or any" in said:
@@ -301,42 +269,3 @@ class GitTree:
         if mode not in _REGULAR_MODES:
             raise NotAFileError(path)
         return self._repository.read_object(object_id)
-
-
-class _ObjectReader:
-    """One `git cat-file --batch` for all objects of a run, of either hash kind."""
-
-    def __init__(self, command: git.Git) -> None:
-        """Start the process."""
-        self._process = command.execute(
-            command_line("cat-file", "--batch"),
-            as_process=True,
-            istream=-1,
-            env=ENVIRONMENT,
-        )
-
-    def read(self, object_id: str) -> bytes:
-        """Give the bytes of an object."""
-        requests = cast("IO[bytes]", self._process.stdin)
-        answers = cast("IO[bytes]", self._process.stdout)
-        try:
-            requests.write(f"{object_id}\n".encode())
-            requests.flush()
-            header = answers.readline().split()
-        except BrokenPipeError as error:  # nobody went away but git itself
-            raise GitFailedError(_READ_OBJECT, str(error)) from error
-        if len(header) != 3:  # noqa: PLR2004 - id, kind and size
-            reason = f"{object_id} is missing from the repository"
-            raise GitFailedError(_READ_OBJECT, reason)
-        data = answers.read(int(header[2]))
-        answers.read(1)
-        return data
-
-    def close(self) -> None:
-        """End the process; what it couldn't give was said when it was asked for."""
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            if stream is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    stream.close()
-        with contextlib.suppress(git.GitCommandError):
-            self._process.wait()

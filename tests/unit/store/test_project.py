@@ -226,6 +226,7 @@ class TestSources:
 
         assert {} == project.branch_book().history
         assert project.missing_branch is None
+        project.close()
 
     def test_no_repository(self, repo: StatementRepo) -> None:
         """
