@@ -65,7 +65,8 @@ class Block:
             case "code":
                 return "\n".join(["```", *lines, "```"])
             case "heading":
-                return f"## {lines[0]}" if lines else "## Nothing"
+                signs = "#" * (2 + len(lines) % 3)
+                return f"{signs} {lines[0] if lines else 'Nothing'}"
             case _:
                 return " ".join(f"{line}." for line in lines)
 

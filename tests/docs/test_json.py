@@ -43,7 +43,7 @@ We keep:
 - the logs of our website for 30 days after your visit
 - what you borrow
 
-We never sell data, and never rent it.
+We never sell data, and never rent it. [Opt out](https://fernhill.example/old).
 
 | Data | How long |
 | --- | --- |
@@ -52,7 +52,7 @@ We never sell data, and never rent it.
 NEWER = """\
 # Privacy
 
-We never sell data, and never rent it.
+We never sell data, and never rent it. [Opt out](https://fernhill.example/new).
 
 We keep for good reasons:
 

@@ -10,6 +10,9 @@ from builders import SECTIONS
 from builders import STATEMENT_YAML
 from builders import StatementRepo
 from builders import section_text
+from docx_reading import WordFile
+from docx_reading import text_of_blocks
+from json_schemas import faults
 from tagged_pdf import failures
 
 if TYPE_CHECKING:
@@ -184,6 +187,31 @@ class TestFormats:
         content = (published.root / "redline.pdf").read_bytes()
         assert [] == failures(content, "3a")
         assert [] == failures(content, "ua1")
+
+    def test_json_schema(self, published: StatementRepo) -> None:
+        """
+        What is printed as JSON fits the schema that is printed for it.
+        """
+        schema = json.loads(published.run("schema", "comparison").out)
+
+        out = published.run("compare", "2026-01-05", "draft", "--format", "json").out
+
+        assert [] == list(faults(schema, json.loads(out)))
+
+    def test_docx(self, published: StatementRepo) -> None:
+        """
+        As a Word document it has tracked changes: accepted, they give the later text.
+        """
+        published.run(
+            "compare", "2026-01-05", "draft", "--format", "docx", "-o", "redline.docx"
+        )
+
+        file = WordFile((published.root / "redline.docx").read_bytes())
+        accepted, rejected = (
+            text_of_blocks(file.read(accepted=one)) for one in (True, False)
+        )
+        assert "the branch" in accepted
+        assert "the branch" not in rejected
 
     @pytest.mark.parametrize(
         ("was", "now"),

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docx_reading import check_word_file
 from duenotice.compare import ChangeKind
 from duenotice.compare import Difference
 from duenotice.compare import compare
 from duenotice.compare.tokens import BREAK
 from duenotice.model.content import Link
+from duenotice.render.redline_data import comparison_data
 from duenotice.render.redline_html import redline_html
+from duenotice.render.redline_schema import comparison_schema
 from duenotice.render.redline_text import redline_text
 from golden_cases import difference
 from golden_cases import document
 from golden_cases import read_case
 from golden_cases import visible
 from golden_cases import write_expected
+from json_schemas import faults
 from redline_reading import read_html
 from redline_reading import read_text
 from redline_reading import text_of
@@ -69,6 +73,32 @@ def test_redlines_of_case_hold_both_texts(path: Path) -> None:
     assert text_of(old) == read_html(html, without="ins")
     assert without_targets(text_of(old), old, new) == without_targets(before, old, new)
     assert without_targets(text_of(new), old, new) == without_targets(after, old, new)
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_word_file_of_case_holds_both_texts(path: Path) -> None:
+    """
+    Accepting all changes of a case's Word document gives the later text as it is by
+    itself, with its lists, tables, links and emphasis; rejecting them the earlier one.
+    """
+    parts = read_case(path).parts
+
+    check_word_file(compare(document(parts["before"]), document(parts["after"])))
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_data_of_case_fits_its_schema(path: Path) -> None:
+    """
+    What `compare --format json` prints of a case fits the schema that is printed by
+    `schema comparison`, and has no field that the schema doesn't name.
+    """
+    parts = read_case(path).parts
+    comparison = compare(document(parts["before"]), document(parts["after"]))
+
+    data = comparison_data(comparison, old="1", new="2", locale=comparison.new.locale)
+
+    data["left_out"] = {"old": [], "new": []}
+    assert [] == list(faults(comparison_schema(), data))
 
 
 def _changes(comparison: Comparison) -> str:

@@ -14,11 +14,15 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from docx_reading import check_word_file
 from duenotice.compare import ChangeKind
 from duenotice.compare import compare
 from duenotice.compare import document_of_blocks
 from duenotice.parse.markdown import parse_blocks
 from duenotice.render.redline_html import redline_html
+from duenotice.render.redline_marks import Cues
+from duenotice.render.redline_page import RedlineForm
+from duenotice.render.redline_page import redline_view
 from edited_statements import IN_PLACE
 from edited_statements import edited
 from edited_statements import made
@@ -73,6 +77,55 @@ def test_text_holds_both_texts(both: tuple[Text, Text]) -> None:
 
     assert without_targets(text_of(old), old, new) == without_targets(before, old, new)
     assert without_targets(text_of(new), old, new) == without_targets(after, old, new)
+
+
+@settings(laws, max_examples=150)
+@given(texts())
+def test_columns_hold_both_texts(both: tuple[Text, Text]) -> None:
+    """
+    Side by side, the one column is the old text and the other one the new text; every
+    id is there once, and every link within the page, and from the list of changes, has
+    its place.
+    """
+    old, new = (one.document() for one in both)
+    comparison = compare(old, new)
+
+    view = redline_view(comparison, Cues(), RedlineForm.PARALLEL)
+
+    html = str(view.content)
+    jumps = "".join(f'<a href="{change.href}"></a>' for change in view.changes)
+    assert text_of(old) == read_html(html + jumps, without="ins", column=0)
+    assert text_of(new) == read_html(html + jumps, without="del", column=1)
+
+
+@laws
+@given(texts(), st.sampled_from(RedlineForm))
+def test_no_level_of_a_heading_is_left_out(
+    both: tuple[Text, Text], form: RedlineForm
+) -> None:
+    """
+    Whoever moves by headings misses none, whatever came and went: the highest is below
+    the page's own, and each is at most one level below the one before it.
+    """
+    old, new = (one.document() for one in both)
+
+    html = str(redline_view(compare(old, new), Cues(), form).content)
+
+    levels = [1, *map(int, re.findall(r"<h(\d)", html))]
+    assert 1 not in levels[1:]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@laws
+@given(texts())
+def test_word_file_holds_both_texts(both: tuple[Text, Text]) -> None:
+    """
+    Whoever accepts all changes of a Word document has the new text as it is by itself,
+    and whoever rejects all the old one.
+    """
+    old, new = (one.document() for one in both)
+
+    check_word_file(compare(old, new))
 
 
 @laws
@@ -233,6 +286,7 @@ def test_redlines_of_real_histories(pair: tuple[Path, Path]) -> None:
 
     html = str(redline_html(comparison))
     before, after = read_text(comparison)
+    check_word_file(comparison)
 
     assert text_of(new) == read_html(html, without="del")
     assert text_of(old) == read_html(html, without="ins")

@@ -51,8 +51,10 @@ class RedlineFormat(enum.StrEnum):
     HTML = "html"
     JSON = "json"
     PDF = "pdf"
+    DOCX = "docx"
 
 
+_PAGES = {RedlineFormat.HTML, RedlineFormat.PDF, RedlineFormat.DOCX}
 _DIFFERS = "left out, and different"
 
 
@@ -106,13 +108,15 @@ def run(
     pair = (one, other)
     _say_left_out(pair)
     unread = differing(one.left_out, other.left_out) if comparison.is_same else ""
-    if unread and output in {RedlineFormat.HTML, RedlineFormat.PDF}:
+    if unread and output in _PAGES:
         raise LeftOutDiffersError(unread)
     match output:
         case RedlineFormat.HTML:
             data = _html(session, comparison, pair, is_parallel=side_by_side)
         case RedlineFormat.PDF:
             data = _pdf(session, comparison, pair, sides.day())
+        case RedlineFormat.DOCX:
+            data = _docx(session, comparison, pair)
         case RedlineFormat.JSON:
             data = _json(comparison, pair, unread)
         case RedlineFormat.TERMINAL | RedlineFormat.TEXT | RedlineFormat.MARKDOWN:
@@ -141,6 +145,12 @@ def _pdf(session: Session, comparison: Comparison, pair: Pair, day: dt.date) -> 
     from duenotice.cli.redline_file import redline_pdf_file  # noqa: PLC0415
 
     return redline_pdf_file(session, comparison, pair, day)
+
+
+def _docx(session: Session, comparison: Comparison, pair: Pair) -> bytes:
+    from duenotice.cli.redline_file import redline_docx_file  # noqa: PLC0415
+
+    return redline_docx_file(session, comparison, pair)
 
 
 def _say_left_out(pair: Pair) -> None:

@@ -1,4 +1,4 @@
-"""A redline as a file that stands by itself: HTML with its style sheet, or PDF."""
+"""A redline as a file that stands by itself: HTML with its style sheet, PDF, Word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from duenotice.publish.build import project_templates
 from duenotice.render import locales
 from duenotice.render.environment import Templates
+from duenotice.render.redline_docx import redline_docx
 from duenotice.render.redline_page import RedlineForm
 from duenotice.render.redline_page import read_cues
 from duenotice.render.redline_page import redline_view
@@ -52,6 +53,19 @@ def redline_pdf_file(
     )
 
 
+def redline_docx_file(session: Session, comparison: Comparison, sides: Pair) -> bytes:
+    """Write a Word document with tracked changes."""
+    lang = _language(sides)
+    cues = read_cues(_templates(session), lang)
+    names = (sides[0].name, sides[1].name)
+    return redline_docx(comparison, cues, names, lang)
+
+
+def _language(sides: Pair) -> str:
+    old, new = sides
+    return new.locale or old.locale or locales.SOURCE_LOCALE
+
+
 def _templates(session: Session) -> Templates:
     root = session.root
     return Templates(None if root is None else project_templates(root))
@@ -61,7 +75,7 @@ def _page(
     templates: Templates, comparison: Comparison, sides: Pair, form: RedlineForm
 ) -> RedlinePageView:
     old, new = sides
-    lang = new.locale or old.locale or locales.SOURCE_LOCALE
+    lang = _language(sides)
     title = comparison.new.title
     nowhere = LinkView(href="", text="")
     return RedlinePageView(

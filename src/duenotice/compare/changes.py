@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from duenotice.compare.document import PartHeading
 from duenotice.compare.elements import unit_text
 from duenotice.compare.moves import MoveKind
+from duenotice.compare.nodes import Branch
 from duenotice.compare.nodes import Leaf
 from duenotice.compare.nodes import MovedPart
 from duenotice.compare.nodes import Side
+from duenotice.compare.nodes import is_set_anew
 from duenotice.compare.nodes import units
 from duenotice.compare.words import Difference
+from duenotice.model.content import List
 from duenotice.model.content import Rule
 
 if TYPE_CHECKING:
@@ -55,7 +58,8 @@ class ChangeKind(enum.StrEnum):
     """The same words lead elsewhere."""
 
     FORMATTING = "formatting"
-    """Emphasis, quotes, dashes, lines across the page: the words are the same."""
+    """The words are the same: emphasis, quotes, dashes, lines across the page, the
+    level of a heading, numbers for bullets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,7 @@ class _Lister:
         yield from self._moved_parts(nodes)
         renumbered: list[Leaf] = []
         yield from self._cut_up(nodes)
+        yield from self._lists_set_anew(nodes)
         for unit in units(nodes):
             if unit.place in self.sources or self._is_same(unit):
                 continue
@@ -133,7 +138,8 @@ class _Lister:
     def _is_same(self, unit: Unit) -> bool:
         if not isinstance(unit, Leaf):
             return False
-        return (unit.is_same and not _is_renamed(unit)) or _is_blank(unit)
+        is_quiet = not (_is_renamed(unit) or is_set_anew(unit))
+        return (unit.is_same and is_quiet) or _is_blank(unit)
 
     def _of_unit(self, unit: Unit) -> Change:
         words = unit.words if isinstance(unit, Leaf) else ()
@@ -162,6 +168,17 @@ class _Lister:
         for several in pieces.values():
             if len(several) > 1:
                 yield self._regrouped(several)
+
+    def _lists_set_anew(self, nodes: Iterable[Node]) -> Iterator[Change]:
+        """Give the lists that have numbers for their bullets, or the other way."""
+        for node in nodes:
+            if isinstance(node, Leaf) or node.side is Side.OLD:
+                continue
+            if isinstance(node, Branch) and is_set_anew(node):
+                change = self._made(ChangeKind.FORMATTING, node, node)
+                before, after = (_list_text(one) for one in (node.old, node.new))
+                yield replace(change, before=before, after=after)
+            yield from self._lists_set_anew(node.children)
 
     def _regrouped(self, pieces: Sequence[Leaf]) -> Change:
         change = self._made(ChangeKind.REGROUPED, pieces[0], pieces[0])
@@ -221,6 +238,18 @@ def _kind_of(unit: Unit) -> ChangeKind:
     if isinstance(unit, Leaf) and _is_renamed(unit):
         return ChangeKind.RENAMED
     return ChangeKind.LINK if Difference.LINK in found else ChangeKind.FORMATTING
+
+
+def _list_text(element: Element | None) -> str:
+    """Give the first line of each item of a list, with its sign."""
+    if not isinstance(element, List):
+        return ""
+    lines = []
+    for place, item in enumerate(element.items, start=element.start):
+        sign = f"{place}." if element.ordered else "•"
+        first = next((text for one in item.blocks if (text := unit_text(one))), "")
+        lines.append(f"{sign} {first}".strip())
+    return "\n".join(lines)
 
 
 def _only_refers(unit: Unit) -> TypeGuard[Leaf]:

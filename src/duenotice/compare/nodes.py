@@ -178,3 +178,17 @@ def units(nodes: Iterable[Node]) -> Iterator[Unit]:
 def is_lone_row(node: Branch) -> bool:
     """Tell whether it is a row that only one text has."""
     return isinstance(node.new or node.old, Row) and node.side is not Side.BOTH
+
+
+def is_set_anew(node: Leaf | Branch) -> bool:
+    """Tell whether a heading has another level, or a list numbers for its bullets."""
+    match node.old, node.new:
+        case (Heading() as old, Heading() as new) | (
+            PartHeading() as old,
+            PartHeading() as new,
+        ):
+            return old.level != new.level
+        case List() as old, List() as new:
+            return old.ordered != new.ordered
+        case _:
+            return False

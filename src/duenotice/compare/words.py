@@ -221,7 +221,10 @@ def _difference(old: Token, new: Token) -> Difference:
     if old.key == NUMBER:
         return Difference.REFERENCE
     match old.inline, new.inline:
-        case Link(target=before), Link(target=after) if before != after:
+        case Link(target=before), Link(target=after):
+            if before != after:
+                return Difference.LINK
+        case (Link(), _) | (_, Link()):
             return Difference.LINK
         case Reference(words=before), Reference(words=after) if before != after:
             return Difference.REFERENCE

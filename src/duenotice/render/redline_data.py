@@ -16,6 +16,9 @@
 }
 ```
 
+Where the words are a link that leads elsewhere, `target_before` and `target_after` say
+where to; either is null where the words are no link.
+
 A change that moved has `from` with the section, heading and lead-in it stood under,
 and `reframed` says whether these are others now. `words` covers the whole line, and is
 empty where only one text has it.
@@ -27,6 +30,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from duenotice.compare import ChangeKind
+from duenotice.render.redline_links import changed_targets
 
 if TYPE_CHECKING:
     from duenotice.compare import Change
@@ -88,9 +92,18 @@ def _place_data(context: Context | None) -> dict[str, object]:
     }
 
 
-def _stretch_data(stretch: Stretch) -> dict[str, str]:
+def _stretch_data(stretch: Stretch) -> dict[str, str | None]:
     old, new = (
         "".join(" " if one.is_space else one.text for one in side)
         for side in (stretch.old, stretch.new)
     )
-    return {"difference": stretch.difference.value, "before": old, "after": new}
+    data: dict[str, str | None] = {
+        "difference": stretch.difference.value,
+        "before": old,
+        "after": new,
+    }
+    targets = changed_targets(stretch)
+    if targets is not None:
+        before, after = (target or None for target in targets)
+        data |= {"target_before": before, "target_after": after}
+    return data

@@ -30,7 +30,9 @@ from duenotice.model.content import List
 from duenotice.model.content import Paragraph
 from duenotice.model.content import Quote
 from duenotice.model.content import Rule
+from duenotice.render.heading_ranks import HeadingRanks
 from duenotice.render.redline_links import changed_targets
+from duenotice.render.redline_lost import LostPlaces
 from duenotice.render.redline_marks import Cues
 from duenotice.render.redline_marks import anchor
 from duenotice.render.redline_marks import deleted
@@ -72,6 +74,8 @@ def parallel_html(comparison: Comparison, cues: Cues | None = None) -> Markup:
     """Give the old text and the new one beside each other, as rows of a grid."""
     some = cues or Cues()
     old, new = (_Writer(comparison, some, only=one) for one in (Side.OLD, Side.NEW))
+    # In the page the headings of both stand between each other.
+    old.ranks = new.ranks
     shown = shown_places(comparison.nodes)
     parts = []
     for is_shown, group in groupby(comparison.nodes, key=lambda n: n.place in shown):
@@ -102,6 +106,8 @@ class _Writer:
         ids = frozenset(part.id for part in comparison.new.parts)
         self.old_words, self.new_words = WordPrinter(), WordPrinter(ids)
         self.folds = folds
+        self.ranks = HeadingRanks()
+        self.lost = LostPlaces(comparison.nodes if only is Side.OLD else ())
         self.frame: Side | None = None
         """Inside a section that moved: its old place or its new one."""
         self.row: Move | None = None
@@ -164,7 +170,7 @@ class _Writer:
                 tag = "ol" if ordered else "ul"
                 begins = f' start="{start}"' if ordered and start != 1 else ""
                 inner = self.nodes(node.children, tight=tight)
-                return f"<{tag}{begins}>\n{inner}</{tag}>"
+                return f"<{tag}{begins}{self._place(node)}>\n{inner}</{tag}>"
             case Item():
                 return f"<li>{self.nodes(node.children, tight=True).strip()}</li>"
             case Quote():
@@ -193,13 +199,19 @@ class _Writer:
         return html
 
     def _leaf(self, leaf: Leaf, *, tight: bool) -> str:
-        inner = self._line(leaf)
+        # Of a paragraph that was cut, several pieces may be lost.
+        more = (
+            f'<span id="{anchor(one)}"></span>' for one in self._lost_places(leaf)[1:]
+        )
+        inner = "".join(more) + self._line(leaf)
         here = self._attributes(leaf)
         match leaf.new or leaf.old:
             case PartHeading(level=level):
-                return _heading(level, self._section_id(leaf), inner, here)
+                rank = self.ranks.rank(level)
+                return _heading(rank, self._section_id(leaf), inner, here)
             case Heading(level=level):
-                return _heading(level + 1, "", inner, here)
+                # Below the section's own.
+                return _heading(self.ranks.rank(level + 1), "", inner, here)
             case CodeBlock():
                 return f'<pre tabindex="0"{here}><code>{inner}</code></pre>'
             case Cell():
@@ -222,8 +234,13 @@ class _Writer:
     def _place(self, unit: Unit) -> str:
         """Give the id of a changed unit, which stands once in a page."""
         is_here = self.only is not Side.OLD or unit.side is Side.OLD
-        is_changed = is_here and unit.place in self.comparison.change_by_place
-        return f' id="{anchor(unit.place)}"' if is_changed else ""
+        places = (unit.place, *self._lost_places(unit)) if is_here else ()
+        changed = [one for one in places if one in self.comparison.change_by_place]
+        return f' id="{anchor(changed[0])}"' if changed else ""
+
+    def _lost_places(self, unit: Unit) -> Sequence[int]:
+        """Give the places of what a section lost on its way, seen where it was."""
+        return self.lost.of(unit.old) if self.frame is Side.OLD else ()
 
     def _section_id(self, leaf: Leaf) -> str:
         """Give the id under which a section can be linked to, once in a page."""
@@ -312,9 +329,12 @@ def _is_head(node: Node) -> bool:
     return isinstance(row, Row) and row.is_head
 
 
-def _heading(level: int, section_id: str, inner: str, attributes: str) -> str:
-    """Write a heading; a section's has its id, and the change a place inside it."""
-    tag = f"h{min(max(level, 2), 6)}"
+def _heading(rank: int, section_id: str, inner: str, attributes: str) -> str:
+    """Write a heading; a section's has its id, and the change a place inside it.
+
+    The highest is that of the page, and no level is left out below it.
+    """
+    tag = f"h{min(rank + 1, 6)}"
     if not section_id:
         return f"<{tag}{attributes}>{inner}</{tag}>"
     marked = f"<span{attributes}>{inner}</span>" if attributes else inner

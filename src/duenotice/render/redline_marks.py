@@ -24,6 +24,10 @@ class Cues:
     link_none: str = "nothing"
     unchanged: str = "Unchanged:"
     """Before the number of paragraphs that are folded."""
+    earlier: str = "Earlier"
+    later: str = "Later"
+    elsewhere_now: str = "This is elsewhere now."
+    elsewhere_before: str = "This was elsewhere before."
 
 
 def anchor(place: int) -> str:

@@ -10,6 +10,7 @@ from duenotice.compare import Difference
 from duenotice.compare import Leaf
 from duenotice.compare import MovedPart
 from duenotice.compare import PartHeading
+from duenotice.compare.nodes import is_set_anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +50,8 @@ def _has_change(node: Node) -> bool:
         case Leaf():
             # Other numbers follow from a change elsewhere: they're marked, and no more.
             is_only_number = node.differences == {Difference.REFERENCE}
-            return not node.is_same and not is_only_number
+            return is_set_anew(node) or not (node.is_same or is_only_number)
         case Branch(children=children):
-            return any(map(_has_change, children))
+            return is_set_anew(node) or any(map(_has_change, children))
         case MovedPart():
             return True

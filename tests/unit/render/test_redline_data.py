@@ -77,3 +77,31 @@ def test_cells() -> None:
     (change,) = changes(table.format("90 days"), table.format("a year"))
 
     assert ("Loans", "For") == (change["row"], change["column"])
+
+
+def test_link_target() -> None:
+    """
+    Where a link leads elsewhere, both addresses are given; null where there was none.
+    """
+    told = [
+        {name: one[name] for name in one if name.startswith("target")}
+        for old, new in (
+            ("[Out](https://a.example)", "[Out](https://b.example)"),
+            ("You may opt out of it.", "You may opt [out](https://b.example) of it."),
+        )
+        for change in changes(old, new)
+        for one in stretches(change)
+        if one["difference"] == "link"
+    ]
+
+    assert [
+        {"target_before": "https://a.example", "target_after": "https://b.example"},
+        {"target_before": None, "target_after": "https://b.example"},
+    ] == told
+
+
+def stretches(change: dict[str, object]) -> list[dict[str, object]]:
+    """Give the words of a change."""
+    found = change["words"]
+    assert isinstance(found, list)
+    return found

@@ -193,3 +193,45 @@ def test_columns() -> None:
     assert text_of(old) == read_html(html, without="ins", column=0)
     assert text_of(new) == read_html(html, without="del", column=1)
     assert "<ins>" not in html.split("</div><div>", maxsplit=1)[0]
+
+
+def test_line_lost_on_the_way() -> None:
+    """
+    Side by side, the jump to a line that a moved section lost leads to its old place.
+    """
+    bees = "We keep bees and books in the yard."
+    kept = "We record the doors of the library on every day."
+    old = f"# a: 1. A\n{kept}\n\nIt is never sold.\n\n# b: 2. B\n{bees}\n{bees}"
+    new = f"# b: 1. B\n{bees}\n{bees}\n\n# a: 2. A\n{kept}"
+    comparison = compare(document(old), document(new))
+
+    html = str(parallel_html(comparison))
+
+    (lost,) = (one for one in comparison.changes if one.before == "It is never sold.")
+    assert f'<p id="_change-{lost.places[0]}">' in html
+    assert html.index(f'"_change-{lost.places[0]}"') < html.index("is never sold")
+
+
+def test_list_that_gets_numbers() -> None:
+    """
+    The change of a list that gets numbers leads to the list, which isn't folded.
+    """
+    (change,) = compare(document("- a\n- b"), document("1. a\n2. b")).changes
+
+    html = redline("- a\n- b", "1. a\n2. b", folds=True)
+
+    assert html.startswith("<ol>")
+    assert ("formatting", "• a\n• b", "1. a\n2. b") == (
+        change.kind.value,
+        change.before,
+        change.after,
+    )
+
+
+def test_no_level_is_left_out() -> None:
+    """
+    A heading that an author put three levels down is one level down for a reader.
+    """
+    html = redline("# a: 1. A\n#### B\nWords.", "# a: 1. A\n#### B\nSigns.")
+
+    assert ["2", "3"] == re.findall(r"<h(\d)", html)
