@@ -81,6 +81,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Leaf]]:
         *_of_a_clone(folder),
         *_of_an_import(folder),
         *_of_comparisons(folder),
+        *_of_assessments(folder),
     ):
         data = json.loads(text)
         found.setdefault(data["schema"], []).extend(_leaves(data))
@@ -141,6 +142,7 @@ def _form(field: str) -> re.Pattern[str]:
         re.escape(field)
         .replace("LOCALE", "[a-z]+")
         .replace("KIND", "[a-z-]+")
+        .replace("NAME", "[a-z]+")
         .replace("PATH", ".+")
     )
 
@@ -164,6 +166,8 @@ def _is(kind: str, value: object) -> bool:
     match plain:
         case "number":
             return type(value) is int
+        case "share":
+            return type(value) in {int, float} and 0 <= value <= 1  # type: ignore[operator]
         case "true or false":
             return type(value) is bool
         case "text":
@@ -244,6 +248,21 @@ def _of_an_import(folder: Path) -> Iterator[str]:
     repo = StatementRepo.with_statement(folder / "import").write("old.html", SOURCE)
     options = ["--statement", "old", "--format", "json"]
     yield repo.run("import", "old.html", *options).out
+
+
+def _of_assessments(folder: Path) -> Iterator[str]:
+    """Give what is printed of two files, and of a label that the rules contradict."""
+    repo = StatementRepo.with_statement(folder / "assessed")
+    repo.write("older.md", "We never sell your name.\n\nWe receive letters.")
+    repo.write("newer.md", "We sell your name.\n\nWe recieve letters.")
+    pair = {"id": "a", "before": "We recieve it.", "after": "We receive it."}
+    label = {"material": True, "categories": ["retention"]}
+    repo.write("pairs.jsonl", json.dumps({**pair, "label": label}))
+    pages = ("older.md", "newer.md")
+    yield repo.run("assess", *pages, "--format", "json", today=TODAY).out
+    pages = ("newer.md", "older.md")
+    yield repo.run("assess", *pages, "--format", "json", today=TODAY).out
+    yield repo.run("evaluate", "pairs.jsonl", "--format", "json", today=TODAY).out
 
 
 def _of_comparisons(folder: Path) -> Iterator[str]:

@@ -18,6 +18,8 @@ COMMANDS = {
     "build": "Build the whole site.",
     "check": "Show the faults of the draft.",
     "compare": "Show what changed between two texts.",
+    "assess": "Say what a change means for people, and why.",
+    "evaluate": "Hold the rules against changes that readers have labelled.",
     "release": "Make a version of the draft.",
     "withdraw": "Take back a version that is not yet in force.",
     "reschedule": "Move the effective date of a version.",

@@ -1,0 +1,189 @@
+"""`duenotice assess`."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.compared import Sides
+from duenotice.cli.output import ReportFormat
+from duenotice.cli.output import answer
+from duenotice.cli.output import answer_json
+from duenotice.cli.output import remark
+from duenotice.cli.pairs_file import read_pairs_file
+from duenotice.cli.session import AsOfOption
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.compare import compare
+from duenotice.materiality.assessment import assess
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.scoring import judge_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from duenotice.materiality.assessment import Assessment
+    from duenotice.materiality.finding import Finding
+
+HELP = (
+    "OLD and NEW are what `compare` takes: a version, draft, in-force, git:REVISION, "
+    "or the path of a text. Each finding says which rule found it, in which words, and "
+    "why. It is help for a person who decides, and no legal advice. With --pairs it "
+    "judges a file of changes, one JSON object a line."
+)
+EXAMPLE = "Example: duenotice assess in-force draft"
+
+_WIDTH = 78
+_MARKS = {
+    Outcome.MATERIAL: "MATERIAL",
+    Outcome.NEEDS_REVIEW: "REVIEW",
+    Outcome.EDITORIAL: "editorial",
+}
+
+
+def run(
+    context: typer.Context,
+    old: Annotated[str | None, typer.Argument(help="The earlier text.")] = None,
+    new: Annotated[str | None, typer.Argument(help="The later text.")] = None,
+    pairs: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Judge these changes.")
+    ] = None,
+    as_of: AsOfOption = None,
+    locale: Annotated[
+        str | None, typer.Option(help="The language; default: the source locale.")
+    ] = None,
+    statement: StatementOption = None,
+    report: Annotated[
+        ReportFormat, typer.Option("--format", help="How to report.")
+    ] = ReportFormat.TEXT,
+) -> None:
+    """Say what a change means for people, and why."""
+    if pairs is not None:
+        if old is not None:
+            message = "give either two texts or --pairs FILE.jsonl"
+            raise typer.BadParameter(message)
+        for line in _judged(pairs):
+            answer(line)
+        return
+    if old is None or new is None:
+        message = "give two texts, or --pairs FILE.jsonl"
+        raise typer.BadParameter(message)
+    session: Session = context.obj
+    sides = Sides(session, statement, as_of)
+    one, other = sides.find(old, locale), sides.find(new, locale)
+    found = assess(compare(one.document, other.document))
+    if report is ReportFormat.JSON:
+        answer_json(_data(found, one.name, other.name))
+        return
+    for line in _report(found):
+        answer(line)
+    if not found.findings:
+        remark("nothing changed that people read")
+
+
+def _judged(file: Path) -> Iterator[str]:
+    for judged in judge_pairs(read_pairs_file(file)):
+        yield json.dumps(
+            {
+                "id": judged.pair.id,
+                "outcome": judged.outcome.value,
+                "findings": [finding_data(one) for one in judged.findings],
+            },
+            ensure_ascii=False,
+        )
+
+
+def finding_data(finding: Finding) -> dict[str, object]:
+    """Give a finding as JSON values."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "category": finding.category.value,
+        "direction": finding.direction.value,
+        "outcome": finding.outcome.value,
+        "section": finding.section,
+        "reason": finding.reason,
+        "sources": list(finding.sources),
+        "before": finding.before,
+        "after": finding.after,
+        "change": finding.change,
+        "evidence": finding.evidence,
+    }
+
+
+def _data(found: Assessment, old: str, new: str) -> dict[str, object]:
+    return {
+        "schema": "duenotice/assessment/1",
+        "old": old,
+        "new": new,
+        "outcome": found.outcome.value,
+        "findings": [finding_data(one) for one in found.findings],
+    }
+
+
+def _report(found: Assessment) -> Iterator[str]:
+    """Give the report that a person reads: by section, the gravest in words last."""
+    section: str | None = None
+    for several in _by_change(found.findings):
+        first = several[0]
+        if first.section != section:
+            section = first.section
+            yield ""
+            yield section or "The statement as a whole"
+        yield from _told(several)
+    yield ""
+    counts = [f"{len(_changes(found.of(one)))} {one.value}" for one in Outcome]
+    yield f"Outcome: {found.outcome.value} ({', '.join(reversed(counts))})"
+
+
+def _changes(findings: Iterable[Finding]) -> set[str]:
+    return {one.change for one in findings}
+
+
+def _by_change(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Put the findings of one change together: they differ in category alone."""
+    gathered: list[Finding] = []
+    for finding in findings:
+        if gathered and gathered[0].change != finding.change:
+            yield gathered
+            gathered = []
+        gathered.append(finding)
+    if gathered:
+        yield gathered
+
+
+def _told(several: list[Finding]) -> Iterator[str]:
+    first = several[0]
+    about = ", ".join(one.category.value for one in several)
+    what = "" if first.outcome is Outcome.EDITORIAL else f" {about}"
+    if what and first.direction.value.endswith("user"):
+        what += f" ({first.direction.value.replace('-for-user', ' for people')})"
+    yield f"  {_MARKS[first.outcome]}{what}"
+    if first.outcome is not Outcome.EDITORIAL:
+        yield from _quoted("was", first.before)
+        yield from _quoted("now", first.after)
+    yield from textwrap.wrap(
+        first.reason, _WIDTH, initial_indent="    ", subsequent_indent="    "
+    )
+    if first.sources:
+        yield f"    Sources: {', '.join(first.sources)}"
+    if first.outcome is not Outcome.EDITORIAL:
+        yield f"    Finding: {', '.join(one.id for one in several)}"
+
+
+def _quoted(name: str, text: str) -> list[str]:
+    words = " ".join(text.split()) or "(nothing)"
+    return textwrap.wrap(
+        f"{name}: {words}",
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="         ",
+        max_lines=4,
+        placeholder=" …",
+    )

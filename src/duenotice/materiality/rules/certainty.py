@@ -1,0 +1,65 @@
+"""Certainty: "will" became "may", or the other way round."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.rule import Rule
+from duenotice.materiality.rule import Verdict
+from duenotice.materiality.subjects import categories_of
+from duenotice.materiality.words import words_of
+
+if TYPE_CHECKING:
+    from duenotice.materiality.facts import Facts
+    from duenotice.materiality.facts import SentencePair
+
+_FIRM = re.compile(r"\b(?:will|shall|must|always|'ll)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
+_FOR_PEOPLE = {"notify", "delete", "tell", "inform", "erase", "answer", "respond",
+               "protect", "ask", "correct", "encrypt"}  # fmt: skip
+_MOST = 6
+
+
+def _judge(facts: Facts) -> Verdict | None:
+    for pair in facts.pairs:
+        turn = _turn(pair) if pair.is_amended else 0
+        if not turn:
+            continue
+        helps = bool(
+            _FOR_PEOPLE & {w.text for w in words_of(pair.after, pair.language)}
+        )
+        worse = helps is (turn < 0)
+        is_clear = helps and turn < 0
+        return Verdict(
+            outcome=Outcome.MATERIAL if is_clear else Outcome.NEEDS_REVIEW,
+            reason="What was promised is only possible now."
+            if turn < 0
+            else "What was possible is certain now.",
+            categories=categories_of(facts),
+            direction=Direction.WORSE if worse else Direction.BETTER,
+            before=pair.before,
+            after=pair.after,
+        )
+    return None
+
+
+def _turn(pair: SentencePair) -> int:
+    old, new = (
+        (bool(_FIRM.search(one)), bool(_OPEN.search(one)))
+        for one in (pair.before, pair.after)
+    )
+    words = (
+        {word.stem for word in words_of(one, pair.language)}
+        for one in (pair.before, pair.after)
+    )
+    one, other = words
+    if old == new or old[0] == old[1] or new[0] == new[1] or len(one ^ other) > _MOST:
+        return 0
+    return 1 if new[0] else -1
+
+
+RULE = Rule("certainty", _judge)
+"""Who benefits decides which way is worse. WP260 dislikes "may": hence a review."""

@@ -1,0 +1,146 @@
+"""Limit: a sentence gained or lost what bounds it.
+
+"Only", an exception, a condition, a hedge, a promise that became a possibility: few
+words, and the opposite of a detail.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.rule import Rule
+from duenotice.materiality.rule import Verdict
+from duenotice.materiality.subjects import categories_of
+from duenotice.materiality.words import words_of
+
+if TYPE_CHECKING:
+    from duenotice.materiality.facts import Facts
+    from duenotice.materiality.facts import SentencePair
+
+
+class _Bound(NamedTuple):
+    """Words that bound a sentence, and what it means when they come or go."""
+
+    pattern: re.Pattern[str]
+    came: str
+    went: str
+    is_shield: bool
+    """It protects people: losing it is worse. The others shield the controller."""
+
+
+def _bound(pattern: str, came: str, went: str, *, is_shield: bool) -> _Bound:
+    return _Bound(
+        re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), came, went, is_shield
+    )
+
+
+_BOUNDS = (
+    _bound(
+        r"only|solely|exclusively|strictly|nothing but|no (?:more|other)|limited to|"
+        r"sólo|solo|solamente|únicamente|exclusivamente",
+        "The sentence is now limited: a word like “only” came.",
+        "A limit is gone: the sentence no longer says “only” or the like.",
+        is_shield=True,
+    ),
+    _bound(
+        r"with(?: your| their)?(?: prior| explicit| express| written)* (?:consent|"
+        r"permission|agreement|authori[sz]ation)|if you (?:agree|consent|opt in|allow|"
+        r"choose|ask|request|have said yes)|unless you (?:agree|consent|opt in|ask)|"
+        r"at your (?:request|direction)|(?:up)?on request|con su consentimiento|"
+        r"si usted (?:lo )?(?:autoriza|acepta|consiente)",
+        "A condition came: the person has to agree or ask.",
+        "A condition is gone: it no longer needs the person's consent or request.",
+        is_shield=True,
+    ),
+    _bound(
+        r"unless|except(?: for| that| where| when| as)?|with the exception of|"
+        r"other than|provided that|save (?:for|where)|salvo|excepto|a menos que",
+        "An exception came.",
+        "An exception is gone.",
+        is_shield=False,
+    ),
+    _bound(
+        r"currently|at this time|at present|generally|normally|typically|usually|"
+        r"in (?:most|some) cases|where (?:practicable|possible|appropriate)|"
+        r"reasonabl[ey]|commercially|(?:at|in) (?:our|its) (?:sole )?discretion|"
+        r"we (?:try|aim|strive|endeavou?r|intend)|actualmente|generalmente|razonable",
+        "A hedge came: the sentence promises less.",
+        "A hedge is gone: the sentence promises more.",
+        is_shield=False,
+    ),
+    _bound(
+        r"at most|no more than|no longer than|up to|como máximo|hasta",
+        "A ceiling came.",
+        "A ceiling is gone.",
+        is_shield=True,
+    ),
+    _bound(
+        r"for money|in exchange for money|for monetary consideration",
+        "A denial now holds only for money.",
+        "A denial no longer holds only for money.",
+        is_shield=False,
+    ),
+)
+_MOST = 9
+"""Other words of substance that may differ: beyond that the sentence is another one."""
+
+_ACTING = {
+    "practice",
+    "sale",
+    "retention",
+    "consent",
+    "commitment",
+    "right",
+    "recipient",
+    "tracking",
+    "automated",
+    "safeguard",
+    "procedure",
+    "purpose",
+}
+
+
+def _judge(facts: Facts) -> Verdict | None:
+    for pair in facts.pairs:
+        if not pair.is_amended or _is_another(facts, pair):
+            continue
+        changes = [(one, _turn(one, pair)) for one in _BOUNDS]
+        turned = [(one, turn) for one, turn in changes if turn]
+        if len(turned) != 1:
+            continue
+        bound, turn = turned[0]
+        worse = bound.is_shield is (turn < 0)
+        return Verdict(
+            outcome=Outcome.MATERIAL,
+            reason=bound.came if turn > 0 else bound.went,
+            categories=categories_of(facts),
+            direction=Direction.WORSE if worse else Direction.BETTER,
+            sources=("ftc-retroactive",),
+            before=pair.before,
+            after=pair.after,
+        )
+    return None
+
+
+def _turn(bound: _Bound, pair: SentencePair) -> int:
+    """Give 1 where it came, -1 where it went, 0 where nothing changed."""
+    old, new = (bound.pattern.search(one) for one in (pair.before, pair.after))
+    return bool(new) - bool(old)
+
+
+def _is_another(facts: Facts, pair: SentencePair) -> bool:
+    old, new = (
+        {word.stem for word in words_of(one, pair.language)}
+        for one in (pair.before, pair.after)
+    )
+    words = words_of(pair.after, pair.language)
+    kinds = {one.concept.kind for one in facts.mentions(words)}
+    return len(old ^ new) > _MOST or not kinds & _ACTING
+
+
+RULE = Rule("limit", _judge)
+"""Source: FTC, Gateway Learning (2004): a broken or weakened promise."""

@@ -1,0 +1,47 @@
+"""Pointer: a sentence that only says where to read more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.finding import Category
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.rule import Rule
+from duenotice.materiality.rule import Verdict
+
+if TYPE_CHECKING:
+    from duenotice.materiality.facts import Facts
+
+_POINTER = re.compile(
+    r"\W*(?:(?:to|you can|please|also|for (?:more|further|additional)\b.{0,40}?,?)\s+)*"
+    r"(?:learn more|read more|find out more|see|read|visit|refer to|view|review|find|"
+    r"more information|here(?:'s| is) how|click here|information about)\b",
+    re.IGNORECASE,
+)
+_DOES_MORE = re.compile(
+    r"\b(?:opt|object|delete|withdraw|complain|request|unsubscribe|share|sell|"
+    r"we may)\b",
+    re.IGNORECASE,
+)
+_MOST = 30
+
+
+def _judge(facts: Facts) -> Verdict | None:
+    if not facts.pairs:
+        return None
+    for pair in facts.pairs:
+        for sentence in filter(None, (pair.before, pair.after)):
+            is_long = len(sentence.split()) > _MOST
+            if is_long or not _POINTER.match(sentence) or _DOES_MORE.search(sentence):
+                return None
+    return Verdict(
+        outcome=Outcome.EDITORIAL,
+        reason="A sentence that only says where to read more.",
+        categories=(Category.OTHER,),
+        direction=Direction.NEUTRAL,
+    )
+
+
+RULE = Rule("pointer", _judge)

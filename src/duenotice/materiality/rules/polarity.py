@@ -1,0 +1,57 @@
+"""Polarity: a sentence gained or lost its "not"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.rule import Rule
+from duenotice.materiality.rule import Verdict
+from duenotice.materiality.subjects import categories_of
+from duenotice.materiality.words import words_of
+
+if TYPE_CHECKING:
+    from duenotice.materiality.facts import Facts
+
+_MOST = 5
+"""Other words that may differ: beyond that the sentence is another one."""
+
+_BARE = {"not", "never", "no", "neither", "without", "nobodi", "none", "nothing"}
+_TURNING = {"unless", "only", "anybodi", "anyon", "anyth", "refrain", "ceas", "avoid"}
+"""Words that say no in another way: with them two denials may be one."""
+
+
+def _judge(facts: Facts) -> Verdict | None:
+    language = facts.lexicon.language
+    for pair in facts.pairs:
+        if not pair.is_amended:
+            continue
+        old = [word.stem for word in words_of(pair.before, language)]
+        new = [word.stem for word in words_of(pair.after, language)]
+        turned = sum(w in _BARE for w in new) - sum(w in _BARE for w in old)
+        others = len(set(old) ^ set(new) - _BARE)
+        if (set(old) ^ set(new)) & _TURNING:
+            continue
+        if turned % 2 and others <= _MOST and _speaks(facts, pair.after):
+            return Verdict(
+                outcome=Outcome.MATERIAL,
+                reason="The sentence gained a denial."
+                if turned > 0
+                else "The sentence lost its denial: it says the opposite now.",
+                categories=categories_of(facts),
+                direction=Direction.BETTER if turned > 0 else Direction.WORSE,
+                before=pair.before,
+                after=pair.after,
+            )
+    return None
+
+
+def _speaks(facts: Facts, sentence: str) -> bool:
+    """Tell whether the sentence is about a practice."""
+    words = words_of(sentence, facts.lexicon.language)
+    kinds = {one.concept.kind for one in facts.mentions(words)}
+    return bool(kinds & {"practice", "sale", "retention", "consent"})
+
+
+RULE = Rule("polarity", _judge)
