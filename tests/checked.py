@@ -8,6 +8,7 @@ from typing import Any
 
 from builders import section_text
 from duenotice.checks import CheckedStatement
+from duenotice.model.statement import Contacts
 from duenotice.model.statement import Controller
 from duenotice.model.statement import Group
 from duenotice.model.statement import Statement
@@ -28,6 +29,7 @@ STATEMENT = Statement(
     id="website",
     title={"en": "Privacy statement", "es": "Declaración de privacidad"},
     controller=Controller(name="Fernhill Library", aliases=("Fernhill",)),
+    contacts=Contacts(email="privacy@fernhill.example"),
     time_zone="UTC",
     source_locale="en",
     locales=("en",),

@@ -180,15 +180,15 @@ def read_pairs(source: str, name: str, locale: str = "en") -> Iterator[Pair]:
 
 
 def sides(text: str) -> tuple[str, str]:
-    """Give the text before and after, from the text with both marked.
+    r"""Give the text before and after, from the text with both marked.
 
     >>> sides("We keep it for [-30-]{+90+} days.")
     ('We keep it for 30 days.', 'We keep it for 90 days.')
 
     A line of which nothing stays is no line:
 
-    >>> sides("- one\\n[-- two-]\\n- three")[1]
-    '- one\\n- three'
+    >>> sides("- one\n[-- two-]\n- three")[1]
+    '- one\n- three'
     """
     before = _without(_ADDED, _REMOVED.sub(r"\1", text))
     after = _without(_REMOVED, _ADDED.sub(r"\1", text))

@@ -262,6 +262,10 @@ def _of_assessments(folder: Path) -> Iterator[str]:
     yield repo.run("assess", *pages, "--format", "json", today=TODAY).out
     pages = ("newer.md", "older.md")
     yield repo.run("assess", *pages, "--format", "json", today=TODAY).out
+    repo.publish("2026-01-15")
+    repo.section("lending", "We note which books you borrow, and when, for 9 days.")
+    pages = ("2026-01-15", "draft")
+    yield repo.run("assess", *pages, "--format", "json", today=TODAY).out
     yield repo.run("evaluate", "pairs.jsonl", "--format", "json", today=TODAY).out
 
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from duenotice.checks.all_checks import CHECKS
 from duenotice.checks.all_checks import check_statement
+from duenotice.checks.demands import ChangeClause
+from duenotice.checks.demands import Demands
 from duenotice.checks.subject import CheckedStatement
 from duenotice.checks.term_definitions import DefinedTerm
 from duenotice.checks.term_definitions import defined_terms
 
 __all__ = [
     "CHECKS",
+    "ChangeClause",
     "CheckedStatement",
     "DefinedTerm",
+    "Demands",
     "check_statement",
     "defined_terms",
 ]

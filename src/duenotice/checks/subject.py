@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from duenotice.checks.demands import Demands
 from duenotice.checks.prose import Reading
 from duenotice.checks.prose import passages
 from duenotice.parse.report import Report
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from datetime import date
 
+    from duenotice.checks.demands import ChangeClause
     from duenotice.checks.prose import Passage
     from duenotice.model.statement import Section
     from duenotice.model.statement import Statement
@@ -41,6 +44,15 @@ class CheckedStatement:
 
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Locale and id of files that are there but could not be read."""
+
+    demands: Demands = field(default_factory=Demands)
+    """What its profiles want of it."""
+
+    change_clauses: Mapping[str, ChangeClause] = field(default_factory=dict)
+    """What it says of its changes, by locale; only where its language is known."""
+
+    as_of: date | None = None
+    """The day that is asked about; without one, nothing is overdue."""
 
     _passages: dict[tuple[str, str, Reading], tuple[Passage, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -11,6 +11,10 @@ from typing import Annotated
 import typer
 
 from duenotice.cli.compared import Sides
+from duenotice.cli.notice_due import duty_between
+from duenotice.cli.notice_due import duty_data
+from duenotice.cli.notice_due import duty_lines
+from duenotice.cli.notice_due import loosened_between
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
@@ -20,22 +24,25 @@ from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.compare import compare
+from duenotice.materiality.assessment import Assessment
 from duenotice.materiality.assessment import assess
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.scoring import judge_pairs
+from duenotice.model.record import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
-    from duenotice.materiality.assessment import Assessment
+    from duenotice.materiality.duty import Duty
     from duenotice.materiality.finding import Finding
 
 HELP = (
     "OLD and NEW are what `compare` takes: a version, draft, in-force, git:REVISION, "
     "or the path of a text. Each finding says which rule found it, in which words, and "
-    "why. It is help for a person who decides, and no legal advice. With --pairs it "
-    "judges a file of changes, one JSON object a line."
+    "why. Of a statement's texts it also says how people must be told, how long "
+    "before, and what asks for that. It is help for a person who decides, and no legal "
+    "advice. With --pairs it judges a file of changes, one JSON object a line."
 )
 EXAMPLE = "Example: duenotice assess in-force draft"
 
@@ -54,6 +61,9 @@ def run(
     pairs: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Judge these changes.")
     ] = None,
+    reaches: Annotated[
+        Reach, typer.Option(help="Which data the change would apply to.")
+    ] = Reach.ALL,
     as_of: AsOfOption = None,
     locale: Annotated[
         str | None, typer.Option(help="The language; default: the source locale.")
@@ -78,10 +88,15 @@ def run(
     sides = Sides(session, statement, as_of)
     one, other = sides.find(old, locale), sides.find(new, locale)
     found = assess(compare(one.document, other.document))
+    loosened = loosened_between(session, one, other)
+    found = Assessment(findings=(*found.findings, *loosened))
+    duty = duty_between(session, (one, other), found, reaches)
     if report is ReportFormat.JSON:
-        answer_json(_data(found, one.name, other.name))
+        answer_json(_data(found, (one.name, other.name), duty))
         return
     for line in _report(found):
+        answer(line)
+    for line in () if duty is None else duty_lines(duty):
         answer(line)
     if not found.findings:
         remark("nothing changed that people read")
@@ -117,12 +132,15 @@ def finding_data(finding: Finding) -> dict[str, object]:
     }
 
 
-def _data(found: Assessment, old: str, new: str) -> dict[str, object]:
+def _data(
+    found: Assessment, names: tuple[str, str], duty: Duty | None
+) -> dict[str, object]:
     return {
         "schema": "duenotice/assessment/1",
-        "old": old,
-        "new": new,
+        "old": names[0],
+        "new": names[1],
         "outcome": found.outcome.value,
+        "notice": None if duty is None else duty_data(duty),
         "findings": [finding_data(one) for one in found.findings],
     }
 

@@ -62,7 +62,7 @@ def _diagnostics(session: Session, wanted: str | None) -> tuple[Diagnostic, ...]
         found += late_proposals(archive, source[1], today)
         found += archive.draft.diagnostics
         found += archive.diagnostics
-        found += check_draft(archive)
+        found += check_draft(archive, as_of=today)
     return sort_diagnostics(found)
 
 

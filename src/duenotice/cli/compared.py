@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from duenotice.cli.session import Session
     from duenotice.intake.account import Taken
+    from duenotice.model.statement import Statement
+    from duenotice.model.statement import StatementText
     from duenotice.store.archive import Archive
 
 IN_FORCE = "in-force"
@@ -86,6 +88,9 @@ class Compared:
     path: Path | None = None
     """The file, where it is one."""
 
+    statement: Statement | None = None
+    """The settings, where it is a statement's text."""
+
     left_out: tuple[Taken, ...] = ()
     """What of the file was not read as its text."""
 
@@ -138,13 +143,13 @@ class Sides:
     def _version(self, name: str, locale: str | None) -> Compared:
         if name == DRAFT:
             text = draft_text(self.archive.draft, locale)
-            return Compared(name, document_of(text), text.locale)
+            return _of_statement(name, text)
         if name == IN_FORCE:
             stored = version_in_force(self.archive, self.day())
         else:
             stored = self.archive.find(name)
         text = version_text(stored, locale)
-        return Compared(str(stored.label), document_of(text), text.locale)
+        return _of_statement(str(stored.label), text)
 
     def day(self) -> dt.date:
         """Give the day that the question is about."""
@@ -161,7 +166,11 @@ class Sides:
         tree = repository.tree(commit, name)
         archive = read_statement((tree, NO_HISTORY), self._statement)
         text = draft_text(read_draft(tree, archive.statement_id), locale)
-        return Compared(name, document_of(text), text.locale)
+        return _of_statement(name, text)
+
+
+def _of_statement(name: str, text: StatementText) -> Compared:
+    return Compared(name, document_of(text), text.locale, statement=text.statement)
 
 
 def _is_label(name: str) -> bool:

@@ -93,8 +93,8 @@ def _is_clear(pair: Pair, *, whole: bool) -> bool:
 
 
 def _show_error(judged: Judged) -> None:
-    finding = judged.findings[0]
-    answer(f"{judged.pair.id}: {judged.outcome.value} by {finding.rule}")
+    rule = judged.rule
+    answer(f"{judged.pair.id}: {judged.outcome.value} by {rule}")
     answer(f"  was: {_short(judged.pair.before)}")
     answer(f"  now: {_short(judged.pair.after)}")
 
@@ -106,7 +106,7 @@ def _short(text: str) -> str:
 
 def _show_rules(judged: Sequence[Judged]) -> None:
     """Say what each rule had to do with it."""
-    counted = Counter((one.findings[0].rule, one.outcome.value) for one in judged)
+    counted = Counter((one.rule, one.outcome.value) for one in judged)
     rows = [
         (rule, outcome, str(number))
         for (rule, outcome), number in counted.most_common()
@@ -144,7 +144,7 @@ def _data(
             {
                 "id": one.pair.id,
                 "outcome": one.outcome.value,
-                "rule": one.findings[0].rule,
+                "rule": one.rule,
             }
             for one in errors
         ],

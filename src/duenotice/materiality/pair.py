@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
+from duenotice.compare import compare
+from duenotice.compare.document import document_of_blocks
 from duenotice.errors import DuenoticeError
 from duenotice.materiality.passage import Passage
 from duenotice.model.content import Heading
+from duenotice.model.content import List
+from duenotice.model.content import Table
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_lines
 from duenotice.parse.markdown import parse_blocks
@@ -17,6 +22,9 @@ from duenotice.parse.markdown import parse_blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+
+    from duenotice.compare import Comparison
+    from duenotice.model.content import Block
 
 
 class PairError(DuenoticeError):
@@ -113,6 +121,32 @@ def _label(found: object) -> Label | None:
     )
 
 
+def comparison_of(pair: Pair) -> Comparison | None:
+    """Compare the two sides where they are more than one block; nothing otherwise."""
+    old, new = parse_blocks(pair.before), parse_blocks(pair.after)
+    if max(map(_units, (old, new))) <= 1:
+        return None
+    documents = (
+        replace(document_of_blocks("", blocks), locale=pair.locale)
+        for blocks in (old, new)
+    )
+    return compare(*documents)
+
+
+def _units(blocks: tuple[Block, ...]) -> int:
+    """Count paragraphs, items and rows."""
+    count = 0
+    for block in blocks:
+        match block:
+            case List(items=items):
+                count += sum(_units(item.blocks) for item in items)
+            case Table(rows=rows):
+                count += 1 + len(rows)
+            case _:
+                count += 1
+    return count
+
+
 def passage_of(pair: Pair) -> Passage:
     """Give a pair as a passage."""
     before, was_heading = _read(pair.before)
@@ -134,4 +168,5 @@ def _read(source: str) -> tuple[str, bool]:
     """Give the words of a block as a reader sees them, and whether it is a heading."""
     blocks = parse_blocks(source)
     text = "\n".join(plain_text(line.inlines) for line in walk_lines(blocks))
-    return text, any(isinstance(block, Heading) for block in blocks)
+    is_heading = bool(blocks) and all(isinstance(one, Heading) for one in blocks)
+    return text, is_heading

@@ -41,6 +41,9 @@ class Passage:
     is_move: bool = False
     """Only the place is another."""
 
+    is_reframed: bool = False
+    """It moved under another heading or lead-in."""
+
     is_link: bool = False
     """The words are the same and lead elsewhere."""
 
@@ -78,6 +81,7 @@ def _passage(change: Change, locale: str) -> Passage:
         is_heading=isinstance(element, PartHeading | Heading),
         is_formatting=change.kind in _QUIET,
         is_move=change.kind is ChangeKind.MOVED and not change.is_reframed,
+        is_reframed=change.is_reframed,
         is_link=change.kind is ChangeKind.LINK,
         locale=(context.locale if context else "") or locale,
     )

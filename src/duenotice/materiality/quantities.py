@@ -17,7 +17,10 @@ NUMBER_WORDS = {
     "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
     "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13,
     "catorce": 14, "quince": 15, "dieciséis": 16, "dieciocho": 18, "veinte": 20,
-    "treinta": 30, "cuarenta y cinco": 45, "sesenta": 60, "noventa": 90,
+    "veintiuno": 21, "veintiún": 21, "veinticuatro": 24, "treinta": 30,
+    "treinta y seis": 36, "cuarenta": 40, "cuarenta y cinco": 45,
+    "cuarenta y ocho": 48, "cincuenta": 50, "sesenta": 60, "setenta y dos": 72,
+    "ochenta": 80, "noventa": 90, "ciento ochenta": 180,
 }  # fmt: skip
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month",
@@ -39,7 +42,7 @@ _AMOUNT = re.compile(
     rf"\b(\d+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
     r"(?:\s*\((\d+)\))?"
     rf"[\s\u00a0-]+(business\s|working\s|calendar\s|full\s)?"
-    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b(\sh[áa]biles)?",
+    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b(\sh[áa]biles|\slaborables)?",
     re.IGNORECASE,
 )
 

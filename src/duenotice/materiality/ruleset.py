@@ -16,16 +16,20 @@ from duenotice.materiality.finding import Outcome
 from duenotice.materiality.lexicon import lexicon_for
 from duenotice.materiality.passage import passages_of
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.rules import actor
 from duenotice.materiality.rules import age
 from duenotice.materiality.rules import amount
 from duenotice.materiality.rules import certainty
 from duenotice.materiality.rules import contact_line
+from duenotice.materiality.rules import controller
+from duenotice.materiality.rules import distinct
 from duenotice.materiality.rules import heading
 from duenotice.materiality.rules import limit
 from duenotice.materiality.rules import link
 from duenotice.materiality.rules import listed
 from duenotice.materiality.rules import pointer
 from duenotice.materiality.rules import polarity
+from duenotice.materiality.rules import reframed
 from duenotice.materiality.rules import same_words
 from duenotice.materiality.rules import spelling
 from duenotice.materiality.rules import stamp
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
     from duenotice.materiality.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    reframed.RULE,
+    actor.RULE,
     same_words.RULE,
     link.RULE,
     heading.RULE,
@@ -52,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     polarity.RULE,
     limit.RULE,
     certainty.RULE,
+    distinct.RULE,
+    controller.RULE,
     spelling.RULE,
     listed.RULE,
     weighed.RULE,

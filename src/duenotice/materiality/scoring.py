@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.finding import Outcome
+from duenotice.materiality.pair import comparison_of
 from duenotice.materiality.pair import passage_of
+from duenotice.materiality.ruleset import find
 from duenotice.materiality.ruleset import judge
 
 if TYPE_CHECKING:
@@ -33,6 +35,12 @@ class Judged:
         """Give the gravest outcome."""
         outcomes = (one.outcome for one in self.findings)
         return max(outcomes, key=lambda one: one.rank, default=Outcome.EDITORIAL)
+
+    @property
+    def rule(self) -> str:
+        """Give the rule of the gravest finding; nothing where there is none."""
+        of_outcome = (one.rule for one in self.findings if one.outcome is self.outcome)
+        return next(of_outcome, "")
 
     @property
     def is_error(self) -> bool:
@@ -91,7 +99,14 @@ class Score:
 
 def judge_pairs(pairs: Iterable[Pair]) -> tuple[Judged, ...]:
     """Judge pairs by today's rules."""
-    return tuple(Judged(one, tuple(judge(passage_of(one)))) for one in pairs)
+    return tuple(Judged(one, _findings(one)) for one in pairs)
+
+
+def _findings(pair: Pair) -> tuple[Finding, ...]:
+    comparison = comparison_of(pair)
+    if comparison is None:
+        return tuple(judge(passage_of(pair)))
+    return find(comparison)
 
 
 def score(judged: Sequence[Judged]) -> Score:

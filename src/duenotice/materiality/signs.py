@@ -71,7 +71,8 @@ _HEADED = (
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|"
+    r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE = re.compile(rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\n*\"“(])\b[A-Z][\w.&-]+", re.MULTILINE)
@@ -79,17 +80,26 @@ _ANY_NAME = re.compile(r"\b[A-Z][\w&-]+|\b\w+[A-Z]\w*|\b\w+\.(?:com|io|org|net)\
 _POINTER = re.compile(
     r"\b(?:learn more|read more|find out more|more information|more details?|"
     r"further information|please (?:see|read|visit|refer|review|view)|see (?:our|the)|"
-    r"refer to|click here|here's how)\b",
+    r"refer to|click here|here's how|más (?:información|detalles)|consulte (?:el|la|los|"
+    r"las|nuestr[oa]s?)|véase|vea (?:el|la)|haga clic)\b",
     re.IGNORECASE,
 )
 _YOU_ACT = re.compile(
-    r"\b(?:you (?:should|must|may want|are responsible|use|need)|we recommend)\b",
+    r"\b(?:you (?:should|must|may want|are responsible|use|need)|we recommend|"
+    r"(?:usted )?(?:debe|deberá|tiene que|es responsable)|le (?:recomendamos|rogamos|"
+    r"aconsejamos))\b",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:we|our|us|the app|the service|the site)\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:we|our|us|the app|the service|the site|nosotros|nuestr[oa]s?|la aplicación|"
+    r"el servicio|el sitio|\w{3,}[aei]mos)\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:because|in order to|so that|this (?:helps|allows|means|will|lets)|for "
-    r"example|without this|designed to|goal|mission|important|easier|better)\b",
+    r"example|without this|designed to|goal|mission|important|easier|better|"
+    r"porque|ya que|para que|con el fin de|a fin de|por ejemplo|de (?:esta|ese|este) "
+    r"(?:modo|manera|forma)|así (?:podemos|puede)|nos (?:ayuda|permite)|importante)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|\+?\d[\d() -]{7,}\d")

@@ -38,7 +38,7 @@ CATEGORY = {
 """What each class of the lexicon is about."""
 
 _MOST = 3
-_SHARE = 0.45
+_SHARE = 0.3
 _IN_WORDS = 3.0
 _NAMED_ANEW = 2.0
 _IN_HEADING = 2.0

@@ -15,7 +15,7 @@ _URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w-]+)[^\s<>()]*")
 _TWICE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)?\s*\((\d+)\)")
 _LANGUAGES = {"en": "english", "es": "spanish"}
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W_]+(?:['\u2019][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^a-z\s])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bEE\.)(?<!\bart\.)(?<!\bnúm\.)[\"'”’»)\]]*\s+(?=[\"'“‘(\[]?[^a-z\s])|\n+")
 _CONTRACTIONS = (
     (re.compile(r"\bcan(?:['\u2019]t|not)\b"), "can not"),
     (re.compile(r"\bwon['\u2019]t\b"), "will not"),
@@ -40,7 +40,32 @@ _CONTRACTIONS = (
     (re.compile(r"cancelled"), "canceled"),
     (re.compile(r"&"), " and "),
 )
-_KEPT = {"one", "un", "una", "once"}
+_SPANISH = (
+    (re.compile(r"\be-?mails?\b"), "correo electrónico"),
+    (re.compile(r"\bee\.?\s?uu\b\.?|\be\.\s?u\.(?:\s?a\.)?"), "estados unidos"),
+    (re.compile(r"\bue\b"), "unión europea"),
+    (re.compile(r"\beee\b"), "espacio económico europeo"),
+    (re.compile(r"\brgpd\b"), "reglamento general de protección de datos"),
+    (re.compile(r"\bp\.\s?ej\."), "por ejemplo"),
+    (re.compile(r"\bart(?:s?\.|ículos?\b)"), "artículo"),
+    (re.compile(r"\bsub-(?=encargad|contrat|procesador)"), "sub"),
+    (re.compile(r"\b(?:página|sitio)s? (?:de internet|web)\b"), "sitio web"),
+    (re.compile(r"\bps(?=[ei]udo?ni)|\bps(?=eud)"), "s"),
+    (re.compile(r"\by/o\b"), "o"),
+    (re.compile(r"&"), " y "),
+)
+_PLAIN = {"en": _CONTRACTIONS, "es": _SPANISH}
+"""Spelling variants of each language, and the one that stands for them."""
+
+_OWN_STEMS = {
+    "es": re.compile(
+        r"(\w{2,}[aei]dor|(?:visit|solicit|anunci|estudi)ante|contratista|seguridad|"
+        r"actividad|publicidad|publicitari|públic|género)(?:[ae]s|os|[aos])?"
+    )
+}
+"""Words whose stem would be another's: safety and insurance, who buys and what."""
+
+_KEPT = {("one", "en"), ("once", "en"), ("un", "es"), ("una", "es")}
 """Words that are more often something else than a number."""
 
 
@@ -58,7 +83,8 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
+    own = language in _OWN_STEMS and _OWN_STEMS[language].fullmatch(word)
+    return own[1] if own else str(_stemmer(language).stemWord(word))
 
 
 def words_of(text: str, language: str = "en") -> tuple[Word, ...]:
@@ -75,13 +101,12 @@ def _words(text: str, language: str) -> tuple[Word, ...]:
     # Of an address its site counts: a page that moved is a matter of links.
     lowered = _URL.sub(r" \1 ", _TAG.sub(" ", text)).casefold()
     lowered = _TWICE.sub(r"\1", lowered)  # "thirty (30)"
-    if language == "en":
-        for pattern, plain in _CONTRACTIONS:
-            lowered = pattern.sub(plain, lowered)
+    for pattern, plain in _PLAIN.get(language, ()):
+        lowered = pattern.sub(plain, lowered)
     found = []
     for match in _TOKEN.finditer(lowered):
         word = match[0].rstrip(".").replace("\u2019", "'").removesuffix("'s")
-        number = NUMBER_WORDS.get(word) if word not in _KEPT else None
+        number = None if (word, language) in _KEPT else NUMBER_WORDS.get(word)
         found.append(
             Word(match[0], _stem(word, language) if number is None else str(number))
         )

@@ -29,9 +29,7 @@ class TestReadPairs:
         A text that is null is empty, and headings and label are read.
         """
         (pair,) = read_pairs(
-            [
-                '{"id": "a-1", "before": null, "after": "## A", "heading_path": ["All"]}'
-            ]
+            ['{"id": "a-1", "before": null, "after": "## A", "heading_path": ["All"]}']
         )
 
         assert ("a-1", "", "## A", ("All",)) == (

@@ -157,6 +157,67 @@ class TestMaterial:
         assert ("listed", Outcome.MATERIAL) == (finding.rule, finding.outcome)
         assert "recipients" == finding.category
 
+    @pytest.mark.parametrize(
+        ("before", "after", "rule"),
+        [
+            ("We ask everyone to agree.", "You ask everyone to agree.", "actor"),
+            ("We share your trips.", "We sell your trips.", "distinct"),
+            (
+                "We share it with some hotels.",
+                "We share it with any hotels.",
+                "distinct",
+            ),
+            ("All backups are encrypted.", "Most backups are encrypted.", "distinct"),
+            (
+                "We keep it for at most 9 days.",
+                "We keep it for at least 9 days.",
+                "limit",
+            ),
+        ],
+    )
+    def test_another_word(self, before: str, after: str, rule: str) -> None:
+        """
+        A word that gave way to one that is like it, and means something else.
+        """
+        finding, *_ = found(before, after)
+
+        assert (rule, Outcome.MATERIAL) == (finding.rule, finding.outcome)
+        assert Direction.WORSE is finding.direction
+
+    def test_another_lead_in(self) -> None:
+        """
+        What stood under a denial and stands under a practice is no mere move.
+        """
+        finding, *_ = found(
+            "your weight",
+            "your weight",
+            old_lead_in="We never collect:",
+            lead_in="We collect:",
+            is_reframed=True,
+        )
+
+        assert ("reframed", Outcome.MATERIAL) == (finding.rule, finding.outcome)
+        assert Direction.WORSE is finding.direction
+
+    def test_controller(self) -> None:
+        """
+        Another name of who is responsible needs review: it may be the same person.
+        """
+        finding, *_ = found(
+            "Fernhill Ltd is responsible for your data.",
+            "Marlow Ltd is responsible for your data.",
+        )
+
+        assert ("controller", Outcome.NEEDS_REVIEW) == (finding.rule, finding.outcome)
+
+    def test_one_length_in_other_units(self) -> None:
+        """
+        A day is 24 hours.
+        """
+        several = found("It is kept for one day.", "It is kept for 24 hours.")
+
+        assert "amount" not in {one.rule for one in several}
+
     def test_item_of_a_denial(self) -> None:
         """
         What comes into a list of what is never collected is better for people.

@@ -15,6 +15,7 @@ from duenotice.materiality.words import words_of
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
     from duenotice.materiality.facts import SentencePair
+    from duenotice.materiality.quantities import Quantity
 
 
 def _judge(facts: Facts) -> Verdict | None:
@@ -22,7 +23,7 @@ def _judge(facts: Facts) -> Verdict | None:
         if not pair.is_amended:
             continue
         old, new = set(quantities_in(pair.before)), set(quantities_in(pair.after))
-        went, came = old - new, new - old
+        went, came = _without(old, new), _without(new, old)
         if went and came:
             longer = max(one.hours for one in came) > max(one.hours for one in went)
             return Verdict(
@@ -43,6 +44,12 @@ def _judge(facts: Facts) -> Verdict | None:
                 after=pair.after,
             )
     return None
+
+
+def _without(some: set[Quantity], others: set[Quantity]) -> set[Quantity]:
+    """Leave out what is as long as one of the others: a day is 24 hours."""
+    lengths = {one.hours for one in others}
+    return {one for one in some if one.hours not in lengths}
 
 
 def _is_kept(facts: Facts, pair: SentencePair) -> bool:

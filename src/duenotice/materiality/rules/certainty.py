@@ -16,10 +16,30 @@ if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
     from duenotice.materiality.facts import SentencePair
 
-_FIRM = re.compile(r"\b(?:will|shall|must|always|'ll)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
+_FIRM = {
+    "en": re.compile(r"\b(?:will|shall|must|always|'ll)\b", re.IGNORECASE),
+    # In Spanish what we do is a promise as well, in the present and in the future.
+    "es": re.compile(
+        r"\b(?:siempre|deb\w+|(?!p[ou]d|quer|intent|procur)\w{2,}[aei]mos|"
+        r"\w{3,}[aei]rán?)\b(?<!podrá)(?<!podrán)",
+        re.IGNORECASE,
+    ),
+}
+_OPEN = {
+    "en": re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:pued[ea]n?|pod[ea]mos|podr(?:á|án|emos|ía|ían|íamos)|"
+        r"pudi\w+|quizás?|tal vez)\b",
+        re.IGNORECASE,
+    ),
+}
 _FOR_PEOPLE = {"notify", "delete", "tell", "inform", "erase", "answer", "respond",
                "protect", "ask", "correct", "encrypt"}  # fmt: skip
+_FOR_PEOPLE_SPANISH = re.compile(
+    r"\b(?:notific|avis[ae]|inform[ae](?!ción)|borr|elimin|suprim|respond|contest|"
+    r"proteg|correg|cifr|comunic\w*sel|se lo comunic)",
+    re.IGNORECASE,
+)
 _MOST = 6
 
 
@@ -28,9 +48,7 @@ def _judge(facts: Facts) -> Verdict | None:
         turn = _turn(pair) if pair.is_amended else 0
         if not turn:
             continue
-        helps = bool(
-            _FOR_PEOPLE & {w.text for w in words_of(pair.after, pair.language)}
-        )
+        helps = _helps(pair)
         worse = helps is (turn < 0)
         is_clear = helps and turn < 0
         return Verdict(
@@ -46,9 +64,18 @@ def _judge(facts: Facts) -> Verdict | None:
     return None
 
 
+def _helps(pair: SentencePair) -> bool:
+    """Tell whether what is promised serves people."""
+    if pair.language == "es":
+        return bool(_FOR_PEOPLE_SPANISH.search(pair.after))
+    return bool(_FOR_PEOPLE & {w.text for w in words_of(pair.after, pair.language)})
+
+
 def _turn(pair: SentencePair) -> int:
+    firm = _FIRM.get(pair.language, _FIRM["en"])
+    open_ = _OPEN.get(pair.language, _OPEN["en"])
     old, new = (
-        (bool(_FIRM.search(one)), bool(_OPEN.search(one)))
+        (bool(firm.search(one)), bool(open_.search(one)))
         for one in (pair.before, pair.after)
     )
     words = (

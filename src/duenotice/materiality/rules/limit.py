@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from duenotice.materiality.denials import denials_in
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
@@ -41,7 +42,8 @@ def _bound(pattern: str, came: str, went: str, *, is_shield: bool) -> _Bound:
 _BOUNDS = (
     _bound(
         r"only|solely|exclusively|strictly|nothing but|no (?:more|other)|limited to|"
-        r"sólo|solo|solamente|únicamente|exclusivamente",
+        r"sólo|solo|solamente|únicamente|exclusivamente|estrictamente|"
+        r"nada más que|ningún otro|ninguna otra|limitad[oa]s? a|se limitan? a",
         "The sentence is now limited: a word like “only” came.",
         "A limit is gone: the sentence no longer says “only” or the like.",
         is_shield=True,
@@ -50,15 +52,20 @@ _BOUNDS = (
         r"with(?: your| their)?(?: prior| explicit| express| written)* (?:consent|"
         r"permission|agreement|authori[sz]ation)|if you (?:agree|consent|opt in|allow|"
         r"choose|ask|request|have said yes)|unless you (?:agree|consent|opt in|ask)|"
-        r"at your (?:request|direction)|(?:up)?on request|con su consentimiento|"
-        r"si usted (?:lo )?(?:autoriza|acepta|consiente)",
+        r"at your (?:request|direction)|(?:up)?on request|"
+        r"(?:con|previ[oa]|sin) (?:su |el )?(?:previ[oa] )?(?:consentimiento|permiso|"
+        r"autorización|acuerdo)|(?:si|cuando) (?:usted )?(?:nos )?(?:l[oae]s? )?(?:ha )?"
+        r"(?:autoriza(?:do)?|acepta(?:do)?|consiente|consentido|permite|permitido|elige|"
+        r"elegido|pide|pedido|solicita(?:do)?|dado (?:su )?(?:permiso|consentimiento))|"
+        r"a (?:petición|solicitud) suya|a su (?:petición|solicitud)",
         "A condition came: the person has to agree or ask.",
         "A condition is gone: it no longer needs the person's consent or request.",
         is_shield=True,
     ),
     _bound(
         r"unless|except(?: for| that| where| when| as)?|with the exception of|"
-        r"other than|provided that|save (?:for|where)|salvo|excepto|a menos que",
+        r"other than|provided that|save (?:for|where)|salvo|excepto|a menos que|a no ser que|"
+        r"(?:con|a) (?:la )?excepción de|siempre (?:que|y cuando)|aparte de",
         "An exception came.",
         "An exception is gone.",
         is_shield=False,
@@ -67,24 +74,32 @@ _BOUNDS = (
         r"currently|at this time|at present|generally|normally|typically|usually|"
         r"in (?:most|some) cases|where (?:practicable|possible|appropriate)|"
         r"reasonabl[ey]|commercially|(?:at|in) (?:our|its) (?:sole )?discretion|"
-        r"we (?:try|aim|strive|endeavou?r|intend)|actualmente|generalmente|razonable",
+        r"we (?:try|aim|strive|endeavou?r|intend)|actualmente|"
+        r"por (?:ahora|el momento|lo general)|en general|generalmente|normalmente|"
+        r"habitualmente|en (?:algunos|ciertos|la mayoría de los) casos|razonable(?:mente)?|"
+        r"(?:cuando|en lo|en la medida de lo) (?:sea )?(?:posible|proceda)|"
+        r"a nuestr[oa] (?:entera )?(?:discreción|criterio)|"
+        r"(?:intentamos|intentaremos|procuramos|procuraremos|tratamos de|trataremos de)",
         "A hedge came: the sentence promises less.",
         "A hedge is gone: the sentence promises more.",
         is_shield=False,
     ),
     _bound(
-        r"at most|no more than|no longer than|up to|como máximo|hasta",
+        r"at most|no more than|no longer than|up to|como (?:máximo|mucho)|no más de|"
+        r"hasta(?! que)|un máximo de",
         "A ceiling came.",
         "A ceiling is gone.",
         is_shield=True,
     ),
     _bound(
-        r"for money|in exchange for money|for monetary consideration",
+        r"for money|in exchange for money|for monetary consideration|"
+        r"(?:a cambio de|por) (?:dinero|un pago|(?:una )?contraprestación)",
         "A denial now holds only for money.",
         "A denial no longer holds only for money.",
         is_shield=False,
     ),
 )
+_DENIAL = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['\u2019]t\b", re.IGNORECASE)
 _MOST = 9
 """Other words of substance that may differ: beyond that the sentence is another one."""
 
@@ -110,6 +125,8 @@ def _judge(facts: Facts) -> Verdict | None:
             continue
         changes = [(one, _turn(one, pair)) for one in _BOUNDS]
         turned = [(one, turn) for one, turn in changes if turn]
+        if _denials(pair.before, pair) != _denials(pair.after, pair):
+            continue  # "not unless" and "only if" say the same
         if len(turned) != 1:
             continue
         bound, turn = turned[0]
@@ -124,6 +141,12 @@ def _judge(facts: Facts) -> Verdict | None:
             after=pair.after,
         )
     return None
+
+
+def _denials(sentence: str, pair: SentencePair) -> int:
+    if pair.language != "en":
+        return denials_in(sentence, pair.language)
+    return len(_DENIAL.findall(sentence))
 
 
 def _turn(bound: _Bound, pair: SentencePair) -> int:

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 _POINTER = re.compile(
     r"\W*(?:(?:to|you can|please|also|for (?:more|further|additional)\b.{0,40}?,?)\s+)*"
     r"(?:learn more|read more|find out more|see|read|visit|refer to|view|review|find|"
-    r"more information|here(?:'s| is) how|click here|information about)\b",
+    r"more information|here(?:'s| is) how|click here|information about|"
+    r"para (?:(?:obtener|conocer|saber|ver|leer|encontrar) )?(?:más|mayor)\b|"
+    r"más (?:información|detalles)|(?:puede )?(?:consult|visit)(?:e|ar)(?! con\b| a\b)|"
+    r"(?:puede )?(?:vea|ver|lea|leer|encontrar|véase)|(?:puede )?obten(?:ga|er) más|"
+    r"encontrará|haga clic|pulse aquí)\b",
     re.IGNORECASE,
 )
 _DOES_MORE = re.compile(
     r"\b(?:opt|object|delete|withdraw|complain|request|unsubscribe|share|sell|"
-    r"we may)\b",
+    r"we may|oponer\w*|oponga|borr\w+|suprim\w+|eliminar\w*|retirar\w*|revocar\w*|"
+    r"darse de baja|solicit\w+|ejerc\w+|reclam\w+|comparti\w+|vend(?:e[nr]?|emos)|"
+    r"podemos|podremos)\b",
     re.IGNORECASE,
 )
 _MOST = 30

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.denials import denial_stems
+from duenotice.materiality.denials import denials_in
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
@@ -14,11 +16,12 @@ from duenotice.materiality.words import words_of
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
 
-_MOST = 5
+_MOST = 4
 """Other words that may differ: beyond that the sentence is another one."""
 
-_BARE = {"not", "never", "no", "neither", "without", "nobodi", "none", "nothing"}
-_TURNING = {"unless", "only", "anybodi", "anyon", "anyth", "refrain", "ceas", "avoid"}
+_TURNING = {"unless", "only", "anybodi", "anyon", "anyth", "refrain", "ceas", "avoid",
+            "free", "absent", "other", "salv", "except", "sol", "solament", "unic",
+            "menos", "cualqui", "algui", "dej", "evit"}  # fmt: skip
 """Words that say no in another way: with them two denials may be one."""
 
 
@@ -27,11 +30,11 @@ def _judge(facts: Facts) -> Verdict | None:
     for pair in facts.pairs:
         if not pair.is_amended:
             continue
-        old = [word.stem for word in words_of(pair.before, language)]
-        new = [word.stem for word in words_of(pair.after, language)]
-        turned = sum(w in _BARE for w in new) - sum(w in _BARE for w in old)
-        others = len(set(old) ^ set(new) - _BARE)
-        if (set(old) ^ set(new)) & _TURNING:
+        old = {word.stem for word in words_of(pair.before, language)}
+        new = {word.stem for word in words_of(pair.after, language)}
+        turned = denials_in(pair.after, language) - denials_in(pair.before, language)
+        others = len(old ^ new - denial_stems(language))
+        if (old ^ new) & _TURNING:
             continue
         if turned % 2 and others <= _MOST and _speaks(facts, pair.after):
             return Verdict(

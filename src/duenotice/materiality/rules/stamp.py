@@ -20,12 +20,14 @@ _MONTHS = (
     "noviembre|diciembre"
 )
 _DAY = (
-    rf"(?:(?:{_MONTHS})\s+(?:\d{{1,2}},?\s+)?\d{{4}}|\d{{1,2}}\s+(?:de\s+)?(?:{_MONTHS})"
-    r"(?:\s+de)?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+    rf"(?:(?:{_MONTHS})\s+(?:\d{{1,2}},?\s+)?\d{{4}}|\d{{1,2}}(?:\.?º)?\s+(?:de\s+)?(?:{_MONTHS})"
+    r"(?:\s+del?)?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
 )
 _LABEL = (
     r"(?:last\s+)?(?:updated?|amended|revised|modified|changed|reviewed|effective|"
-    r"posted|published|version|date|valid|as of|última|ultima|fecha|vigente|versión)"
+    r"posted|published|version|date|valid|as of|última|ultima|fecha|vigente|"
+    r"versión|en vigor|vigencia|entrada en vigor|actualizad[oa]|revisad[oa]|modificad[oa]|"
+    r"publicad[oa]|válid[oa])"
 )
 _STAMP = re.compile(
     rf"\W*(?:{_LABEL}\b.*{_DAY}|{_DAY}\W*(?:\{{.*)?$|version\s+[\d.]+)", re.IGNORECASE

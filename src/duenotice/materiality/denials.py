@@ -1,0 +1,45 @@
+"""Denials: how often a sentence says no, where two words may be one "no"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BARE = {
+    "en": {"not", "never", "no", "neither", "without", "nobodi", "none", "nothing"},
+    "es": {"no", "sin"},
+}
+_AGREEING = {"es": {"nunc", "jam", "jamas", "tampoc", "nadi", "nad", "ningun", "ni"}}
+"""Stems that say no by themselves, and only agree with a "no" before them."""
+
+
+def denial_stems(language: str) -> set[str]:
+    """Give the stems of all words that deny."""
+    return _BARE.get(language, _BARE["en"]) | _AGREEING.get(language, set())
+
+
+def denials_in(sentence: str, language: str) -> int:
+    """Count the denials of a sentence.
+
+    >>> denials_in("No compartimos nunca su dirección.", "es")
+    1
+    >>> denials_in("Nunca compartimos su dirección.", "es")
+    1
+    >>> denials_in("We do not share it without consent.", "en")
+    2
+    """
+    return _count((word.stem for word in words_of(sentence, language)), language)
+
+
+def _count(stems: Iterable[str], language: str) -> int:
+    bare = _BARE.get(language, _BARE["en"])
+    agreeing = _AGREEING.get(language, set())
+    count = 0
+    for stem in stems:
+        if stem in bare or (stem in agreeing and not count):
+            count += 1
+    return count
