@@ -42,7 +42,8 @@ _AMOUNT = re.compile(
     rf"\b(\d+|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
     r"(?:\s*\((\d+)\))?"
     rf"[\s\u00a0-]+(business\s|working\s|calendar\s|full\s)?"
-    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b(\sh[áa]biles|\slaborables)?",
+    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
+    r"(\sh[áa]biles|\slaborables)?",
     re.IGNORECASE,
 )
 

@@ -80,8 +80,8 @@ _ANY_NAME = re.compile(r"\b[A-Z][\w&-]+|\b\w+[A-Z]\w*|\b\w+\.(?:com|io|org|net)\
 _POINTER = re.compile(
     r"\b(?:learn more|read more|find out more|more information|more details?|"
     r"further information|please (?:see|read|visit|refer|review|view)|see (?:our|the)|"
-    r"refer to|click here|here's how|más (?:información|detalles)|consulte (?:el|la|los|"
-    r"las|nuestr[oa]s?)|véase|vea (?:el|la)|haga clic)\b",
+    r"refer to|click here|here's how|más (?:información|detalles)|consulte (?:el|la|"
+    r"los|las|nuestr[oa]s?)|véase|vea (?:el|la)|haga clic)\b",
     re.IGNORECASE,
 )
 _YOU_ACT = re.compile(

@@ -15,7 +15,10 @@ _URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w-]+)[^\s<>()]*")
 _TWICE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)?\s*\((\d+)\)")
 _LANGUAGES = {"en": "english", "es": "spanish"}
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W_]+(?:['\u2019][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bEE\.)(?<!\bart\.)(?<!\bnúm\.)[\"'”’»)\]]*\s+(?=[\"'“‘(\[]?[^a-z\s])|\n+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])(?<!\bEE\.)(?<!\bart\.)(?<!\bnúm\.)"  # no ends: "EE. UU.", "art. 6"
+    r"[\"'”’»)\]]*\s+(?=[\"'“‘(\[]?[^a-z\s])|\n+"
+)
 _CONTRACTIONS = (
     (re.compile(r"\bcan(?:['\u2019]t|not)\b"), "can not"),
     (re.compile(r"\bwon['\u2019]t\b"), "will not"),
@@ -60,7 +63,8 @@ _PLAIN = {"en": _CONTRACTIONS, "es": _SPANISH}
 _OWN_STEMS = {
     "es": re.compile(
         r"(\w{2,}[aei]dor|(?:visit|solicit|anunci|estudi)ante|contratista|seguridad|"
-        r"actividad|publicidad|publicitari|públic|género)(?:[ae]s|os|[aos])?"
+        r"actividad|publicidad|publicitari|públic|género|registro|"
+        r"aplicaci(?=[oó]n))(?:[oó]n(?:es)?|[ae]s|os|[aos])?"
     )
 }
 """Words whose stem would be another's: safety and insurance, who buys and what."""

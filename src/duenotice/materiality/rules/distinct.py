@@ -17,39 +17,72 @@ if TYPE_CHECKING:
     from duenotice.materiality.facts import SentencePair
 
 # In each row the words that protect most stand first.
+_WORDS = (
+    (
+        "anonymi[sz]ed?|anonymous(?:ly)?|anonimizad[oa]s?|anónim[oa]s?",
+        "aggregated?|agregad[oa]s?",
+        "de-?identified|desidentificad[oa]s?",
+        r"pseudonym\w+|p?seudonimizad[oa]s?|p?seudónim[oa]s?",
+        "hashed|encrypted|masked|cifrad[oa]s?|encriptad[oa]s?|enmascarad[oa]s?",
+    ),
+    (
+        "(?:service )?providers?|processors?|vendors?|contractors?",
+        "affiliates?|group companies",
+        "partners?",
+        "third part(?:y|ies)",
+    ),
+    (
+        "proveedor(?:es)?|prestador(?:es)?|encargad[oa]s?|contratistas?",
+        "(?:empresas|compañías) (?:afiliadas|del grupo)|filial(?:es)?|subsidiarias?",
+        "socios (?:comerciales|publicitarios)|nuestros socios",
+        "terceros|terceras (?:partes|personas)",
+    ),
+    (
+        "shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing|ure)|pass on",
+        "s[eo]l[ld]s?|selling",
+    ),
+    (
+        (
+            "compart(?:en?|i(?:re)?mos|ir)|(?:divulg|revel)(?:a[nr]?|a(?:re)?mos)|"
+            "ced(?:e[nr]?|e(?:re)?mos)"
+        ),
+        "vend(?:e[nr]?|e(?:re)?mos)|alquil(?:a[nr]?|a(?:re)?mos)",
+    ),
+    (
+        "delet(?:e[sd]?|ion|ing)|eras(?:e[sd]?|ing|ure)|destroy(?:ed)?",
+        "deactivat(?:e[sd]?|ion)|disabled?|archived?",
+    ),
+    (
+        (
+            "(?:elimin|borr)(?:a[nr]?|a(?:re)?mos|ad[oa]s?)|"
+            "suprim(?:en?|i(?:re)?mos|ir)|destru(?:yen?|i(?:re)?mos|ir)"
+        ),
+        (
+            "(?:desactiv|deshabilit|inhabilit|bloque)(?:a[nr]?|a(?:re)?mos|ad[oa]s?)|"
+            "archiv(?:a[nr]|a(?:re)?mos|ad[oa]s?)"
+        ),
+    ),
+    ("consent", "contract", "legitimate interests?"),
+    ("consentimiento", "contrato", "interés legítimo|intereses legítimos"),
+    ("all|every|each", "most|many", "some|certain"),
+    ("tod[oa]s|cada", "la mayoría|much[oa]s", "algun[oa]s|ciert[oa]s|determinad[oa]s"),
+    ("at most|no more than|up to", "at least|no less than"),
+    (
+        "como (?:máximo|mucho)|no más de|hasta(?! que)",
+        "como mínimo|al menos|por lo menos|no menos de",
+    ),
+    ("opt[- ]in", "opt[- ]out"),
+)
 _ROWS = tuple(
     tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in row)
-    for row in (
-        (r"anonymi[sz]ed?|anonymous(?:ly)?|anonimizad[oa]s?|anónim[oa]s?",
-         r"aggregated?|agregad[oa]s?", r"de-?identified|desidentificad[oa]s?",
-         r"pseudonym\w+|p?seudonimizad[oa]s?|p?seudónim[oa]s?",
-         r"hashed|encrypted|masked|cifrad[oa]s?|encriptad[oa]s?|enmascarad[oa]s?"),
-        (r"(?:service )?providers?|processors?|vendors?|contractors?|"
-         r"proveedor(?:es)?|prestador(?:es)?|encargad[oa]s?|contratistas?",
-         r"affiliates?|group companies|(?:empresas?|compañías?) (?:afiliadas?|filial(?:es)?|"
-         r"del grupo|de nuestro grupo)|filial(?:es)?|subsidiarias?",
-         r"partners?|socios (?:comerciales|publicitarios)|nuestros socios",
-         r"third part(?:y|ies)|terceros|terceras (?:partes|personas)"),
-        (r"shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing|ure)|pass on|compart(?:e[n]?|imos|ir|iremos)|"
-         r"divulg(?:a[nr]?|amos|aremos)|revel(?:amos|ar|aremos)|ced(?:e[nr]?|emos)",
-         r"s[eo]l[ld]s?|selling|vend(?:e[nr]?|emos|eremos)|alquil(?:a[nr]?|amos)"),
-        (r"delet(?:e[sd]?|ion|ing)|eras(?:e[sd]?|ing|ure)|destroy(?:ed)?|"
-         r"(?:elimin|borr)(?:a[nr]?|amos|aremos|ad[oa]s?)|suprim(?:e[n]?|imos|ir|iremos)|"
-         r"destru(?:ye[n]?|imos|ir|iremos)",
-         r"deactivat(?:e[sd]?|ion)|disabled?|archived?|"
-         r"(?:desactiv|deshabilit|inhabilit|bloque)(?:a[nr]?|amos|aremos|ad[oa]s?)|"
-         r"archiv(?:a[nr]|amos|aremos|ad[oa]s?)"),
-        (r"consent|consentimiento", r"contract|contrato",
-         r"legitimate interests?|interés legítimo|intereses legítimos"),
-        (r"all|every|each|tod[oa]s|cada", r"most|many|la mayoría|much[oa]s",
-         r"some|certain|algun[oa]s|ciert[oa]s|determinad[oa]s"),
-        (r"at most|no more than|up to|como (?:máximo|mucho)|no más de|hasta(?! que)",
-         r"at least|no less than|como mínimo|al menos|por lo menos|no menos de"),
-        (r"opt[- ]in", r"opt[- ]out"),
-    )
-)  # fmt: skip
-_SOME = re.compile(r"\b(?:some|certain|few|selected|algun[oa]s?|ciert[oa]s)\b", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:any|all|every|cualquier|cualquiera|tod[oa]s?)\b", re.IGNORECASE)
+    for row in _WORDS
+)
+_SOME = re.compile(
+    r"\b(?:some|certain|few|selected|algun[oa]s?|ciert[oa]s)\b", re.IGNORECASE
+)
+_ANY = re.compile(
+    r"\b(?:any|all|every|cualquier|cualquiera|tod[oa]s?)\b", re.IGNORECASE
+)
 _MOST = 4
 """Words that may differ in all."""
 

@@ -54,9 +54,10 @@ _BOUNDS = (
         r"choose|ask|request|have said yes)|unless you (?:agree|consent|opt in|ask)|"
         r"at your (?:request|direction)|(?:up)?on request|"
         r"(?:con|previ[oa]|sin) (?:su |el )?(?:previ[oa] )?(?:consentimiento|permiso|"
-        r"autorización|acuerdo)|(?:si|cuando) (?:usted )?(?:nos )?(?:l[oae]s? )?(?:ha )?"
-        r"(?:autoriza(?:do)?|acepta(?:do)?|consiente|consentido|permite|permitido|elige|"
-        r"elegido|pide|pedido|solicita(?:do)?|dado (?:su )?(?:permiso|consentimiento))|"
+        r"autorización|acuerdo)|(?:si|cuando) (?:usted )?(?:nos )?(?:l[oae]s? )?"
+        r"(?:ha )?(?:autoriza(?:do)?|acepta(?:do)?|consiente|"
+        r"consentido|permite|permitido|elige|elegido|pide|pedido|solicita(?:do)?|"
+        r"d(?:ado|a|é) (?:su )?(?:permiso|consentimiento))|"
         r"a (?:petición|solicitud) suya|a su (?:petición|solicitud)",
         "A condition came: the person has to agree or ask.",
         "A condition is gone: it no longer needs the person's consent or request.",
@@ -64,8 +65,9 @@ _BOUNDS = (
     ),
     _bound(
         r"unless|except(?: for| that| where| when| as)?|with the exception of|"
-        r"other than|provided that|save (?:for|where)|salvo|excepto|a menos que|a no ser que|"
-        r"(?:con|a) (?:la )?excepción de|siempre (?:que|y cuando)|aparte de",
+        r"other than|provided that|save (?:for|where)|salvo|excepto|a menos que|"
+        r"a no ser que|(?:con|a) (?:la )?excepción de|"
+        r"siempre (?:que|y cuando)|aparte de",
         "An exception came.",
         "An exception is gone.",
         is_shield=False,
@@ -76,10 +78,11 @@ _BOUNDS = (
         r"reasonabl[ey]|commercially|(?:at|in) (?:our|its) (?:sole )?discretion|"
         r"we (?:try|aim|strive|endeavou?r|intend)|actualmente|"
         r"por (?:ahora|el momento|lo general)|en general|generalmente|normalmente|"
-        r"habitualmente|en (?:algunos|ciertos|la mayoría de los) casos|razonable(?:mente)?|"
+        r"habitualmente|en (?:algunos|ciertos|la mayoría de los) casos|"
+        r"razonable(?:mente)?|"
         r"(?:cuando|en lo|en la medida de lo) (?:sea )?(?:posible|proceda)|"
         r"a nuestr[oa] (?:entera )?(?:discreción|criterio)|"
-        r"(?:intentamos|intentaremos|procuramos|procuraremos|tratamos de|trataremos de)",
+        r"(?:intenta|procura)(?:re)?mos|trata(?:re)?mos de",
         "A hedge came: the sentence promises less.",
         "A hedge is gone: the sentence promises more.",
         is_shield=False,
@@ -127,10 +130,11 @@ def _judge(facts: Facts) -> Verdict | None:
         turned = [(one, turn) for one, turn in changes if turn]
         if _denials(pair.before, pair) != _denials(pair.after, pair):
             continue  # "not unless" and "only if" say the same
-        if len(turned) != 1:
-            continue
+        ways = {one.is_shield is (turn < 0) for one, turn in turned}
+        if len(ways) != 1:
+            continue  # none, or one for people and one against them
         bound, turn = turned[0]
-        worse = bound.is_shield is (turn < 0)
+        worse = ways == {True}
         return Verdict(
             outcome=Outcome.MATERIAL,
             reason=bound.came if turn > 0 else bound.went,

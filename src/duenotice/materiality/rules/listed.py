@@ -19,7 +19,8 @@ _MOST = 25
 """Words of an item: a longer one is a paragraph of its own."""
 
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|don['\u2019]t|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b", re.IGNORECASE
+    r"\b(?:not|never|no|don['\u2019]t|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b",
+    re.IGNORECASE,
 )
 
 _LISTS = {

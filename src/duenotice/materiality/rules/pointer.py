@@ -19,9 +19,9 @@ _POINTER = re.compile(
     r"(?:learn more|read more|find out more|see|read|visit|refer to|view|review|find|"
     r"more information|here(?:'s| is) how|click here|information about|"
     r"para (?:(?:obtener|conocer|saber|ver|leer|encontrar) )?(?:más|mayor)\b|"
-    r"más (?:información|detalles)|(?:puede )?(?:consult|visit)(?:e|ar)(?! con\b| a\b)|"
-    r"(?:puede )?(?:vea|ver|lea|leer|encontrar|véase)|(?:puede )?obten(?:ga|er) más|"
-    r"encontrará|haga clic|pulse aquí)\b",
+    r"más (?:información|detalles)|(?:consulte|visite|vea|lea)(?! con\b| a\b| sus?\b)|"
+    r"puede (?:consultar|visitar|ver|leer|encontrar|obtener) (?:más|nuestr[oa]s?|"
+    r"est[ae])|véase|obtenga más|encontrará|haga clic|pulse aquí)\b",
     re.IGNORECASE,
 )
 _DOES_MORE = re.compile(

@@ -16,7 +16,10 @@ from duenotice.materiality.words import words_of
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
 
-_DENIAL = re.compile(r"\b(?:not|never|no|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b|n['\u2019]t\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
 
 
 _LETTERS = 70

@@ -26,8 +26,8 @@ _DAY = (
 _LABEL = (
     r"(?:last\s+)?(?:updated?|amended|revised|modified|changed|reviewed|effective|"
     r"posted|published|version|date|valid|as of|última|ultima|fecha|vigente|"
-    r"versión|en vigor|vigencia|entrada en vigor|actualizad[oa]|revisad[oa]|modificad[oa]|"
-    r"publicad[oa]|válid[oa])"
+    r"versión|en vigor|vigencia|entrada en vigor|actualizad[oa]|revisad[oa]|"
+    r"modificad[oa]|publicad[oa]|válid[oa])"
 )
 _STAMP = re.compile(
     rf"\W*(?:{_LABEL}\b.*{_DAY}|{_DAY}\W*(?:\{{.*)?$|version\s+[\d.]+)", re.IGNORECASE
