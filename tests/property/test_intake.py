@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -157,6 +158,7 @@ def test_no_word_of_a_text_is_lost(text: str) -> None:
 
 @settings(max_examples=600)
 @given(text=texts(SIGNS, PHRASES, TAGS), form=any_form)
+@example(text="<table><li>a<li>b<tr><td>c", form=SourceFormat.HTML)
 def test_the_words_keep_their_order(text: str, form: SourceFormat) -> None:
     """
     In every format the program finds the words of the source again, in their order,

@@ -13,6 +13,7 @@ from duenotice.intake.html_inlines import InlineMaker
 from duenotice.intake.html_inlines import has_blocks
 from duenotice.intake.html_inlines import is_block
 from duenotice.intake.html_inlines import tidied
+from duenotice.intake.html_tables import TABLE_PARTS
 from duenotice.intake.html_tables import is_layout
 from duenotice.intake.html_tables import make_table
 from duenotice.model.content import CodeBlock
@@ -186,8 +187,10 @@ class BlockMaker:
         if is_layout(element):
             yield from self._flow(element)
             return
-        for caption in element.findall("caption"):
-            yield from self._flow(caption)
+        # The parser leaves some of what can't stand in a table where it was written.
+        for child in element:
+            if child.tag not in TABLE_PARTS:
+                yield from self._flow(child)
         self._note_anchors(element)
         line = self._find_line(shown_text(element))
         table, remarks = make_table(element, self._inlines, line)

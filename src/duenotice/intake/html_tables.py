@@ -44,6 +44,10 @@ def refuse_width(width: int) -> None:
         raise TooWideTableError(width)
 
 
+TABLE_PARTS = frozenset({"colgroup", "col", "thead", "tbody", "tfoot", "tr"})
+"""What a table is made of; a caption stands before it as a paragraph."""
+
+
 def is_layout(element: Element) -> bool:
     """Tell whether a table only sets out a page: it holds headings or tables."""
     return element.get("role") in {"presentation", "none"} or any(
