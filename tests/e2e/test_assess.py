@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import labelled_pairs
 from builders import SECTIONS
+from builders import STATEMENT_YAML
 from duenotice.materiality.pair import read_pairs
 from duenotice.materiality.scoring import judge_pairs
 from duenotice.materiality.scoring import score
@@ -72,6 +73,33 @@ class TestAssess:
         assert {"rule", "category", "direction", "reason", "before", "after"} <= set(
             told["findings"][0]
         )
+
+    def test_unread(self, tmp_path: Path, repo: StatementRepo) -> None:
+        """
+        Where only what was not read differs, that is never shown as no change.
+        """
+        old, new = tmp_path / "old.html", tmp_path / "new.html"
+        old.write_text("<p>We keep it.<p hidden>Not so", encoding="utf-8")
+        new.write_text("<p>We keep it.<p hidden>We sell it", encoding="utf-8")
+        done = repo.run("assess", str(old), str(new))
+
+        assert (1, "") == (done.status, done.out)
+        assert "no difference in what was read; left out, and different" in done.err
+
+    def test_unknown_profile(self, repo: StatementRepo) -> None:
+        """
+        A profile that isn't there is no reason to ask for less: it stops the answer.
+        """
+        repo.publish("2026-01-05")
+        repo.write(
+            "statements/website/statement.yaml",
+            f"{STATEMENT_YAML}profiles: [hipaa-plam]\n",
+        )
+        done = repo.run("assess", "in-force", "draft", "--as-of", "2026-02-10")
+
+        assert (1, "") == (done.status, done.out)
+        assert 'no profile is called "hipaa-plam"' in done.err
+        assert 'Did you mean "hipaa-plan"?' in done.err
 
     def test_usage(self, tmp_path: Path, repo: StatementRepo) -> None:
         """

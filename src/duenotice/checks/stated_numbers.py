@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duenotice.checks.number_words import spoken_numbers
+from duenotice.parse.number_words import spoken_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

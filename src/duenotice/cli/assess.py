@@ -11,10 +11,12 @@ from typing import Annotated
 import typer
 
 from duenotice.cli.compared import Sides
-from duenotice.cli.notice_due import duty_between
+from duenotice.cli.left_out import LeftOutDiffersError
+from duenotice.cli.left_out import differing
+from duenotice.cli.left_out import say_left_out
 from duenotice.cli.notice_due import duty_data
 from duenotice.cli.notice_due import duty_lines
-from duenotice.cli.notice_due import loosened_between
+from duenotice.cli.notice_due import terms_between
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
@@ -26,6 +28,9 @@ from duenotice.cli.session import StatementOption
 from duenotice.compare import compare
 from duenotice.materiality.assessment import Assessment
 from duenotice.materiality.assessment import assess
+from duenotice.materiality.duty import Circumstances
+from duenotice.materiality.duty import duty_of
+from duenotice.materiality.duty_terms import loosened
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.scoring import judge_pairs
 from duenotice.model.record import Reach
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
+    from duenotice.cli.compared import Compared
     from duenotice.materiality.duty import Duty
     from duenotice.materiality.finding import Finding
 
@@ -87,10 +93,12 @@ def run(
     session: Session = context.obj
     sides = Sides(session, statement, as_of)
     one, other = sides.find(old, locale), sides.find(new, locale)
-    found = assess(compare(one.document, other.document))
-    loosened = loosened_between(session, one, other)
-    found = Assessment(findings=(*found.findings, *loosened))
-    duty = duty_between(session, (one, other), found, reaches)
+    found = _assessed(one, other)
+    duty = None
+    if terms := terms_between(session, one, other):
+        found = Assessment(findings=(*found.findings, *loosened(*terms)))
+        circumstances = Circumstances(old=terms[0], new=terms[1], reaches=reaches)
+        duty = duty_of(found.findings, circumstances)
     if report is ReportFormat.JSON:
         answer_json(_data(found, (one.name, other.name), duty))
         return
@@ -100,6 +108,16 @@ def run(
         answer(line)
     if not found.findings:
         remark("nothing changed that people read")
+
+
+def _assessed(old: Compared, new: Compared) -> Assessment:
+    """Assess what was read; what was not read is never taken for alike."""
+    comparison = compare(old.document, new.document)
+    say_left_out(old, new)
+    unread = differing(old.left_out, new.left_out) if comparison.is_same else ""
+    if unread:
+        raise LeftOutDiffersError(unread)
+    return assess(comparison)
 
 
 def _judged(file: Path) -> Iterator[str]:

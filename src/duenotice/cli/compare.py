@@ -14,11 +14,12 @@ import typer
 
 from duenotice.cli.compared import Pair
 from duenotice.cli.compared import Sides
+from duenotice.cli.left_out import DIFFERS
+from duenotice.cli.left_out import LeftOutDiffersError
 from duenotice.cli.left_out import differing
 from duenotice.cli.left_out import left_out_data
-from duenotice.cli.left_out import left_out_lines
+from duenotice.cli.left_out import say_left_out
 from duenotice.cli.output import json_text
-from duenotice.cli.output import remark
 from duenotice.cli.output import write_bytes
 from duenotice.cli.output_file import write_output
 from duenotice.cli.session import AsOfOption
@@ -55,7 +56,6 @@ class RedlineFormat(enum.StrEnum):
 
 
 _PAGES = {RedlineFormat.HTML, RedlineFormat.PDF, RedlineFormat.DOCX}
-_DIFFERS = "left out, and different"
 
 
 class CouldNotCompareError(DuenoticeError):
@@ -64,16 +64,6 @@ class CouldNotCompareError(DuenoticeError):
     def __init__(self, reason: str) -> None:
         """Give the reason."""
         super().__init__(f"the texts could not be compared: {reason}")
-
-
-class LeftOutDiffersError(DuenoticeError):
-    """What was read is alike, and what was not read is different."""
-
-    hint = "A redline would show no difference. Compare what was left out by eye."
-
-    def __init__(self, what: str) -> None:
-        """Say what was left out."""
-        super().__init__(f"no difference in what was read; {_DIFFERS}: {what}")
 
 
 def run(
@@ -106,7 +96,7 @@ def run(
     if comparison.could_not and output is not RedlineFormat.JSON:
         raise CouldNotCompareError(comparison.could_not)
     pair = (one, other)
-    _say_left_out(pair)
+    say_left_out(*pair)
     unread = differing(one.left_out, other.left_out) if comparison.is_same else ""
     if unread and output in _PAGES:
         raise LeftOutDiffersError(unread)
@@ -153,12 +143,6 @@ def _docx(session: Session, comparison: Comparison, pair: Pair) -> bytes:
     return redline_docx_file(session, comparison, pair)
 
 
-def _say_left_out(pair: Pair) -> None:
-    for side in pair:
-        for line in left_out_lines(side.name, side.left_out):
-            remark(line)
-
-
 def _inputs(session: Session, pair: Pair) -> list[Path]:
     """Give the files that are compared, and the folder of all statements."""
     files = [side.path for side in pair if side.path is not None]
@@ -180,7 +164,7 @@ def _text(
     comparison: Comparison, output: RedlineFormat, unread: str, *, is_coloured: bool
 ) -> str:
     if unread:
-        return visible(f"No difference in what was read; {_DIFFERS}: {unread}.") + "\n"
+        return visible(f"No difference in what was read; {DIFFERS}: {unread}.") + "\n"
     if comparison.is_same:
         return "No difference.\n"
     if output is RedlineFormat.MARKDOWN:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duenotice.checks.wording import shown
+from duenotice.cli.output import remark
+from duenotice.errors import DuenoticeError
 from duenotice.intake.account import TakenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from duenotice.cli.compared import Compared
     from duenotice.intake.account import Taken
 
 _NEVER_TEXT = frozenset({TakenKind.SCRIPT, TakenKind.COMMENT, TakenKind.ATTRIBUTES})
@@ -19,6 +22,26 @@ _NEVER_TEXT = frozenset({TakenKind.SCRIPT, TakenKind.COMMENT, TakenKind.ATTRIBUT
 _SIGNS = frozenset({TakenKind.BULLET, TakenKind.LIST_NUMBER, TakenKind.RULE})
 _MOST = 5
 _MOST_WORDS = 60
+
+
+DIFFERS = "left out, and different"
+
+
+class LeftOutDiffersError(DuenoticeError):
+    """What was read is alike, and what was not read is different."""
+
+    hint = "A redline would show no difference. Compare what was left out by eye."
+
+    def __init__(self, what: str) -> None:
+        """Say what was left out."""
+        super().__init__(f"no difference in what was read; {DIFFERS}: {what}")
+
+
+def say_left_out(*sides: Compared) -> None:
+    """Say what was not read of each side."""
+    for side in sides:
+        for line in left_out_lines(side.name, side.left_out):
+            remark(line)
 
 
 def left_out_lines(name: str, taken: Sequence[Taken]) -> Iterator[str]:

@@ -6,14 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from duenotice.diagnostics import has_errors
-from duenotice.materiality.duty import Circumstances
-from duenotice.materiality.duty import duty_of
 from duenotice.materiality.duty_terms import Terms
-from duenotice.materiality.duty_terms import loosened
 from duenotice.materiality.profile_choice import FOLDER
 from duenotice.materiality.profile_choice import profiles_with
 from duenotice.materiality.promise import promise_of
 from duenotice.release.refusals import FaultyTextError
+from duenotice.store.layout import StatementLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,65 +20,54 @@ if TYPE_CHECKING:
 
     from duenotice.cli.compared import Compared
     from duenotice.cli.session import Session
-    from duenotice.materiality.assessment import Assessment
+    from duenotice.compare import Document
     from duenotice.materiality.duty import Duty
     from duenotice.materiality.duty_reasons import Reason
-    from duenotice.materiality.finding import Finding
     from duenotice.materiality.profile_choice import Profiles
-    from duenotice.model.record import Reach
+    from duenotice.model.statement import Statement
 
 _WIDTH = 78
 
 
-def loosened_between(
-    session: Session, old: Compared, new: Compared
-) -> tuple[Finding, ...]:
-    """Find where the later side owes people less notice than the earlier one."""
-    terms = _terms(session, old, new)
-    return () if terms is None else loosened(*terms)
-
-
-def duty_between(
-    session: Session, sides: tuple[Compared, Compared], found: Assessment, reach: Reach
-) -> Duty | None:
-    """Work out what the findings call for; nothing for texts without settings."""
-    terms = _terms(session, *sides)
-    if terms is None:
-        return None
-    old, new = terms
-    return duty_of(found.findings, Circumstances(old=old, new=new, reaches=reach))
-
-
-def _terms(
+def terms_between(
     session: Session, old: Compared, new: Compared
 ) -> tuple[Terms, Terms] | None:
+    """Give what both sides stand under; nothing for texts without settings.
+
+    Raises:
+        FaultyTextError: A profile can't be read, or is named and isn't there.
+    """
     if old.statement is None or new.statement is None:
         return None
-    profiles = _profiles(session.project.root)
-    before, after = (
-        Terms(
-            profiles=profiles.chosen(side.statement.profiles),
-            policy=side.statement.notice,
-            promise=promise_of(side.document),
-        )
-        for side in (old, new)
-        if side.statement is not None
-    )
-    return before, after
-
-
-def _profiles(root: Path) -> Profiles:
-    """Read the project's own profiles beside those that come with the program."""
-    files = sorted((root / FOLDER).glob("*.yaml"))
-    own = {
-        f"{FOLDER}/{file.name}": file.read_bytes()
-        for file in files
-        if not (file.is_symlink() or file.parent.is_symlink())
-    }
-    profiles, faults = profiles_with(own)
+    profiles, faults = profiles_with(_own_profiles(session.project.root))
+    for statement in {one.id: one for one in (old.statement, new.statement)}.values():
+        path = StatementLayout(statement.id).statement_file()
+        faults += profiles.unknown(statement.profiles, "", path)
     if has_errors(faults):
         raise FaultyTextError(faults)
-    return profiles
+    return (
+        _terms(profiles, old.statement, old.document),
+        _terms(profiles, new.statement, new.document),
+    )
+
+
+def _terms(profiles: Profiles, statement: Statement, document: Document) -> Terms:
+    return Terms(
+        profiles=profiles.chosen(statement.profiles),
+        policy=statement.notice,
+        promise=promise_of(document),
+    )
+
+
+def _own_profiles(root: Path) -> dict[str, bytes]:
+    """Read the project's own profiles; a link could lead out of the project."""
+    folder = root / FOLDER
+    files = () if folder.is_symlink() else sorted(folder.glob("*.yaml"))
+    return {
+        f"{FOLDER}/{file.name}": file.read_bytes()
+        for file in files
+        if file.is_file() and not file.is_symlink()
+    }
 
 
 def duty_lines(duty: Duty) -> Iterator[str]:

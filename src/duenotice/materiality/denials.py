@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.words import words_of
@@ -15,6 +16,21 @@ _BARE = {
 }
 _AGREEING = {"es": {"nunc", "jam", "jamas", "tampoc", "nadi", "nad", "ningun", "ni"}}
 """Stems that say no by themselves, and only agree with a "no" before them."""
+
+
+_DENIED = re.compile(
+    r"\b(?:not|never|no|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(lead_in: str) -> bool:
+    """Tell whether what follows a lead-in is denied, in any language that is known.
+
+    >>> is_denied("We never collect:"), is_denied("We collect:")
+    (True, False)
+    """
+    return bool(_DENIED.search(lead_in))
 
 
 def denial_stems(language: str) -> set[str]:

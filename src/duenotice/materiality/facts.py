@@ -163,10 +163,23 @@ def facts_of(passage: Passage, lexicon: Lexicon, setting: Setting = ALONE) -> Fa
 
 
 def _pairs(passage: Passage, language: str, setting: Setting) -> Iterator[SentencePair]:
-    """Match the sentences that are not the same, the most alike first."""
+    """Give the sentences that are not the same, an amended one with what it was."""
     old, new = _unmatched(passage.before, passage.after, language)
     old = [one for one in old if _key(one, language) not in setting.new]
     new = [one for one in new if _key(one, language) not in setting.old]
+    partner = _partners(old, new, language)
+    for i, one in enumerate(old):
+        yield SentencePair(one, new[partner[i]] if i in partner else "", language)
+    for j, other in enumerate(new):
+        if j not in partner.values():
+            yield SentencePair("", other, language)
+
+
+def _partners(old: Sequence[str], new: Sequence[str], language: str) -> dict[int, int]:
+    """Match sentences, the most alike first; the places in both rows."""
+    if len(old) == 1 == len(new):
+        # The only one there was and the only one there is: the cell of a table, say.
+        return {0: 0}
     scores = sorted(
         (
             (_likeness(words_of(one, language), words_of(other, language)), i, j)
@@ -176,19 +189,10 @@ def _pairs(passage: Passage, language: str, setting: Setting) -> Iterator[Senten
         key=lambda one: (-one[0], abs(one[1] - one[2]), one[1]),
     )
     partner: dict[int, int] = {}
-    taken: set[int] = set()
     for score, i, j in scores:
-        if score >= _ALIKE and i not in partner and j not in taken:
+        if score >= _ALIKE and i not in partner and j not in partner.values():
             partner[i] = j
-            taken.add(j)
-    if not scores or (len(old) == len(new) == 1 and passage.before and passage.after):
-        # The only sentence there was and the only one there is: a cell of a table.
-        partner, taken = ({0: 0}, {0}) if scores else ({}, set())
-    for i, one in enumerate(old):
-        yield SentencePair(one, new[partner[i]] if i in partner else "", language)
-    for j, other in enumerate(new):
-        if j not in taken:
-            yield SentencePair("", other, language)
+    return partner
 
 
 def _unmatched(before: str, after: str, language: str) -> tuple[list[str], list[str]]:
@@ -218,24 +222,21 @@ def _likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
 
 def _without(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
     """Give the words that the other row has not, or has fewer times."""
-    left = Counter(word.stem for word in others)
-    matcher = difflib.SequenceMatcher(
-        None, [w.stem for w in words], [w.stem for w in others], autojunk=False
-    )
-    moved: list[Word] = []
-    for block in matcher.get_matching_blocks():
-        for place in range(block.a, block.a + block.size):
-            left[words[place].stem] -= 1
-    same = {
+    stems, other_stems = ([word.stem for word in row] for row in (words, others))
+    matcher = difflib.SequenceMatcher(None, stems, other_stems, autojunk=False)
+    in_order = {
         place
         for block in matcher.get_matching_blocks()
         for place in range(block.a, block.a + block.size)
     }
+    left = Counter(other_stems)
+    left.subtract(stems[place] for place in in_order)
+    rest = []
     for place, word in enumerate(words):
-        if place in same:
+        if place in in_order:
             continue
-        if left[word.stem] > 0:
+        if left[word.stem] > 0:  # it stands elsewhere in the other row
             left[word.stem] -= 1
         else:
-            moved.append(word)
-    return tuple(moved)
+            rest.append(word)
+    return tuple(rest)

@@ -47,9 +47,6 @@ class Passage:
     is_link: bool = False
     """The words are the same and lead elsewhere."""
 
-    targets: tuple[str, str] = ("", "")
-    """Where they led and where they lead now."""
-
     locale: str = ""
 
 

@@ -73,6 +73,8 @@ _NO_LEXICON = Verdict(
     direction=Direction.UNCLEAR,
 )
 
+_NO_RULE = replace(_NO_LEXICON, reason="No rule has a verdict: read the change.")
+
 
 def find(comparison: Comparison, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """Give the findings of a comparison, in the order of the text."""
@@ -128,7 +130,7 @@ def _verdict(
         verdict = rule.judge(facts)
         if verdict is not None:
             return rule.name, verdict
-    return "no-rule", _NO_LEXICON
+    return "no-rule", _NO_RULE
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -104,14 +104,17 @@ def direction_of(facts: Facts) -> Direction:
 
 
 def worded(categories: Iterable[Category]) -> str:
-    """Give categories as words of a sentence.
+    """Say in a sentence what a change speaks of.
 
     >>> worded((Category.DATA, Category.RECIPIENTS))
-    'what is collected and who receives it'
+    'It speaks of what is collected and who receives it.'
     """
-    names = [_WORDS[one] for one in categories]
+    names = [_WORDS[one] for one in categories if one in _WORDS]
+    if not names:
+        return "It names nothing that the lexicon knows."
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f"It speaks of {listed}."
 
 
 _WORDS = {
@@ -135,5 +138,4 @@ _WORDS = {
     Category.CONTACT: "contacts and complaints",
     Category.LOCATION: "location",
     Category.DEFINITIONS: "a definition",
-    Category.OTHER: "something else",
 }

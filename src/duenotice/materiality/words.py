@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from duenotice.materiality.quantities import NUMBER_WORDS
+from duenotice.parse.number_words import in_digits
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w-]+)[^\s<>()]*")
@@ -69,9 +69,6 @@ _OWN_STEMS = {
 }
 """Words whose stem would be another's: safety and insurance, who buys and what."""
 
-_KEPT = {("one", "en"), ("once", "en"), ("un", "es"), ("una", "es")}
-"""Words that are more often something else than a number."""
-
 
 class Word(NamedTuple):
     """A word, and what all its forms have in common."""
@@ -91,29 +88,22 @@ def _stem(word: str, language: str) -> str:
     return own[1] if own else str(_stemmer(language).stemWord(word))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def words_of(text: str, language: str = "en") -> tuple[Word, ...]:
     """Give the words of a text in a form that rules can compare.
 
     >>> [word.stem for word in words_of("We don't share e-mails.")]
     ['we', 'do', 'not', 'share', 'email']
     """
-    return tuple(_words(text, language))
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _words(text: str, language: str) -> tuple[Word, ...]:
     # Of an address its site counts: a page that moved is a matter of links.
     lowered = _URL.sub(r" \1 ", _TAG.sub(" ", text)).casefold()
     lowered = _TWICE.sub(r"\1", lowered)  # "thirty (30)"
     for pattern, plain in _PLAIN.get(language, ()):
         lowered = pattern.sub(plain, lowered)
     found = []
-    for match in _TOKEN.finditer(lowered):
-        word = match[0].rstrip(".").replace("\u2019", "'").removesuffix("'s")
-        number = None if (word, language) in _KEPT else NUMBER_WORDS.get(word)
-        found.append(
-            Word(match[0], _stem(word, language) if number is None else str(number))
-        )
+    for match in _TOKEN.finditer(in_digits(lowered, language)):
+        word = match[0].replace("\u2019", "'").removesuffix("'s")
+        found.append(Word(match[0], _stem(word, language)))
     return tuple(found)
 
 

@@ -146,7 +146,6 @@ class TestMaterial:
         finding, *_ = found("13 months", "18 months", lead_in="How long we keep it")
 
         assert ("amount", Outcome.MATERIAL) == (finding.rule, finding.outcome)
-        assert "retention-data" not in finding.id
 
     def test_item_of_a_list(self) -> None:
         """
@@ -210,6 +209,18 @@ class TestMaterial:
 
         assert ("controller", Outcome.NEEDS_REVIEW) == (finding.rule, finding.outcome)
 
+    def test_number_in_words(self) -> None:
+        """
+        "Forty-eight hours" is longer than "twenty-four hours".
+        """
+        finding, *_ = found(
+            "It is deleted after twenty-four hours.",
+            "It is deleted after forty-eight hours.",
+        )
+
+        assert ("amount", Direction.WORSE) == (finding.rule, finding.direction)
+        assert "longer" in finding.reason
+
     def test_one_length_in_other_units(self) -> None:
         """
         A day is 24 hours.
@@ -272,7 +283,7 @@ class TestRules:
         finding, *_ = found("", "We pass your phone number on to our sponsors.")
 
         assert "weighed" == finding.rule
-        assert "the chance is" in finding.reason
+        assert "the chance that it is material is" in finding.reason
 
     def test_id(self) -> None:
         """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.denials import is_denied
 from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 _MOST = 25
 """Words of an item: a longer one is a paragraph of its own."""
-
-_DENIAL = re.compile(
-    r"\b(?:not|never|no|don['\u2019]t|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b",
-    re.IGNORECASE,
-)
 
 _LISTS = {
     "service provider": Category.RECIPIENTS,
@@ -46,9 +41,9 @@ def _judge(facts: Facts) -> Verdict | None:
     is_led_in = passage.lead_in.rstrip().endswith(":")
     if not is_led_in and not _is_item(facts, text, category):
         return None
-    came = bool(passage.after.strip()) is not _is_denied(passage.lead_in)
+    came = bool(passage.after.strip()) is not is_denied(passage.lead_in)
     what = "recipients" if category is Category.RECIPIENTS else "data that is collected"
-    if _is_denied(passage.lead_in):
+    if is_denied(passage.lead_in):
         what = f"what is denied of {what}"
     return Verdict(
         outcome=Outcome.MATERIAL,
@@ -57,10 +52,6 @@ def _judge(facts: Facts) -> Verdict | None:
         direction=Direction.WORSE if came else Direction.BETTER,
         sources=("colorado-6.04", "ccpa-1798.100"),
     )
-
-
-def _is_denied(lead_in: str) -> bool:
-    return bool(_DENIAL.search(lead_in))
 
 
 def _list_of(facts: Facts) -> Category | None:

@@ -33,7 +33,7 @@ def _judge(facts: Facts) -> Verdict | None:
         old = {word.stem for word in words_of(pair.before, language)}
         new = {word.stem for word in words_of(pair.after, language)}
         turned = denials_in(pair.after, language) - denials_in(pair.before, language)
-        others = len(old ^ new - denial_stems(language))
+        others = len((old ^ new) - denial_stems(language))
         if (old ^ new) & _TURNING:
             continue
         if turned % 2 and others <= _MOST and _speaks(facts, pair.after):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.denials import is_denied
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
@@ -16,12 +16,6 @@ from duenotice.materiality.words import words_of
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
 
-_DENIAL = re.compile(
-    r"\b(?:not|never|no|cannot|nunca|jamás|tampoco|ning[uú]n\w*)\b|n['\u2019]t\b",
-    re.IGNORECASE,
-)
-
-
 _LETTERS = 70
 """Of a lead-in that is quoted."""
 
@@ -31,7 +25,7 @@ def _judge(facts: Facts) -> Verdict | None:
     old, new = passage.old_lead_in, passage.lead_in
     if not (passage.before and passage.after and old and new) or old == new:
         return None
-    was, now = bool(_DENIAL.search(old)), bool(_DENIAL.search(new))
+    was, now = is_denied(old), is_denied(new)
     if was is not now:
         return Verdict(
             outcome=Outcome.MATERIAL,

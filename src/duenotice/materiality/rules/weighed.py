@@ -52,7 +52,7 @@ def _judge(facts: Facts) -> Verdict:
     categories = categories_of(facts)
     return Verdict(
         outcome=_outcome(chance, model),
-        reason=f"It speaks of {worded(categories)}. {_told(signs, chance, model)}",
+        reason=f"{worded(categories)} {_told(signs, chance, model)}",
         categories=categories,
         direction=direction_of(facts),
     )
@@ -77,8 +77,9 @@ def _told(signs: dict[str, float], chance: float, model: Weights) -> str:
         weighed, key=lambda name: -weighed[name] if is_for else weighed[name]
     )
     most = [name for name in order[:_NAMED] if (weighed[name] > 0) is is_for]
-    because = f" for: {', '.join(most)}" if most else ""
-    return f"Weighed by its words, the chance is {chance:.0%}{because}."
+    because = f": {', '.join(most)}" if most else ""
+    told = f"Weighed by its words, the chance that it is material is {chance:.0%}"
+    return f"{told}{because}."
 
 
 RULE = Rule("weighed", _judge)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from duenotice.checks.number_words import spoken_numbers
+from duenotice.parse.number_words import spoken_numbers
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ def _runs(words: Mapping[str, int], joints: str) -> re.Pattern[str]:
 
 
 _WORDS = {"en": _english(), "es": _spanish()}
+_SEVERAL = {
+    language: frozenset(word for word, value in words.items() if value != 1)
+    for language, words in _WORDS.items()
+}
+LANGUAGES = tuple(_WORDS)
+"""Those whose numbers are known."""
+
 _RUNS = {
     "en": _runs(_WORDS["en"], r"(?:[\s-]{1,3}|\s{1,3}and\s{1,3})"),
     # "Por ciento" is a unit.
@@ -85,6 +92,26 @@ def spoken_numbers(text: str, language: str) -> Iterator[SpokenNumber]:
         ):
             continue
         yield from _numbers(run, words)
+
+
+def in_digits(text: str, language: str) -> str:
+    """Write the numbers in digits that stand in words, but for "one".
+
+    "One" is more often an article or a pronoun than a number.
+
+    >>> in_digits("within forty-eight hours, or one day", "en")
+    'within 48 hours, or one day'
+    """
+    # Most texts have none, and a look at their words is quicker than the grammar.
+    if _SEVERAL.get(language, frozenset()).isdisjoint(_LETTERS.findall(text.lower())):
+        return text
+    parts: list[str] = []
+    place = 0
+    for number in spoken_numbers(text, language):
+        if number.value != 1:
+            parts += (text[place : number.start], str(number.value))
+            place = number.end
+    return "".join((*parts, text[place:]))
 
 
 def _numbers(run: re.Match[str], words: Mapping[str, int]) -> Iterator[SpokenNumber]:
