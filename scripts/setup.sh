@@ -52,6 +52,8 @@ needed_packages() {
 useful_packages() {
     has_library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     [ "$1" = run ] || has_browser || echo chromium
+    [ "$1" = run ] || have java || echo default-jre-headless
+    [ "$1" = run ] || has_font 'Noto Sans CJK TC' || echo fonts-noto-cjk
 }
 
 as_root() {

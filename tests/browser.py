@@ -1,42 +1,42 @@
-"""A real browser for tests: Chromium without a window, led through a pipe.
+"""A real browser for tests: the machine's own Chromium without a window.
 
-It speaks the DevTools protocol: JSON messages that end with a zero byte, through the
-file descriptors 3 and 4 of the browser.
+Playwright leads it. The browser is never one that Playwright brings: it comes with the
+system's packages, as `scripts/setup.sh` installs it.
 """
 
 from __future__ import annotations
 
 import base64
-import fcntl
-import itertools
-import json
+import contextlib
 import os
-import select
 import shutil
-import signal
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Self
 
+import pytest
+from playwright.sync_api import sync_playwright
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
+    from playwright.sync_api import Page
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_PATIENCE = 30
+_PATIENCE = 30_000
 _FLAGS = (
-    "--headless",
-    "--no-sandbox",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
     "--disable-sync",
     "--hide-scrollbars",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--remote-debugging-pipe",
+    # No name leads anywhere: a page that asks another host is seen, and gets nothing.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_REPORTED = ("Network.requestWillBeSent", "Log.entryAdded")
 
 
 def find_browser() -> str | None:
@@ -44,22 +44,38 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def needed_browser() -> str:
+    """Find a browser, or leave the test out and say what is missing."""
+    program = find_browser()
+    if program is None:
+        pytest.skip("no Chromium or Chrome is installed")
+    return program
+
+
 class Browser:
     """One browser with one page."""
 
-    def __init__(self, program: str, profile: Path) -> None:
+    def __init__(
+        self, program: str, profile: Path, *, with_scripts: bool = True
+    ) -> None:
         """Start it with a folder for what it keeps."""
-        self._numbers = itertools.count(1)
-        self._heard = b""
-        self._events: list[dict[str, Any]] = []
-        self._process, self._to, self._from = _start(program, profile)
-        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
-        attached = self._ask("Target.attachToTarget", targetId=target, flatten=True)
-        self._session = attached["sessionId"]
-        for domain in ("Page", "Network", "Log", "Runtime"):
-            self._ask(f"{domain}.enable")
-
-    _session: str | None = None
+        self._events: list[tuple[str, dict[str, Any]]] = []
+        self._errors: list[str] = []
+        with contextlib.ExitStack() as stack:
+            driver = stack.enter_context(sync_playwright())
+            chromium = driver.chromium.launch(
+                executable_path=program,
+                args=_FLAGS,
+                chromium_sandbox=False,
+                env={"PATH": os.environ["PATH"], "HOME": os.fspath(profile)},
+            )
+            stack.callback(chromium.close)
+            context = chromium.new_context(java_script_enabled=with_scripts)
+            context.set_default_timeout(_PATIENCE)
+            self.page: Page = context.new_page()
+            self._session = context.new_cdp_session(self.page)
+            self._listen()
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Self:
         """Give the browser."""
@@ -72,103 +88,84 @@ class Browser:
         trace: TracebackType | None,
     ) -> None:
         """End it and all that it started."""
-        os.close(self._to)
-        os.close(self._from)
-        os.killpg(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        self._stack.close()
 
     def show(
         self, width: int, height: int = 900, *, zoom: float = 1, scheme: str = "light"
     ) -> None:
         """Set the size of the window, in pixels as the screen has them."""
-        self._ask(
+        self._session.send(
             "Emulation.setDeviceMetricsOverride",
-            width=round(width / zoom),
-            height=round(height / zoom),
-            deviceScaleFactor=zoom,
-            mobile=False,
+            {
+                "width": round(width / zoom),
+                "height": round(height / zoom),
+                "deviceScaleFactor": zoom,
+                "mobile": False,
+            },
         )
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
-        self._ask("Emulation.setEmulatedMedia", features=features)
+        self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
     def open(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
         self._events.clear()
-        self._ask("Page.navigate", url=address)
-        while not self.events("Page.loadEventFired"):
-            self._events.append(self._listen())
+        self._errors.clear()
+        self.page.goto(address)
+        # An answer comes after all that was reported before it.
+        self._session.send("Page.enable")
 
     def events(self, method: str) -> list[dict[str, Any]]:
         """Give what was reported of one kind since the page was opened."""
-        return [each["params"] for each in self._events if each["method"] == method]
+        self._session.send("Page.enable")
+        return [params for name, params in self._events if name == method]
+
+    def complaints(self) -> list[str]:
+        """Give what the console showed as a fault since the page was opened."""
+        said = [event["entry"]["text"] for event in self.events("Log.entryAdded")]
+        return said + self._errors
 
     def ask(self, expression: str) -> Any:  # noqa: ANN401 - JSON
-        """Give the value of an expression of JavaScript on the page."""
-        answer = self._ask(
-            "Runtime.evaluate", expression=expression, returnByValue=True
-        )
+        """Give the value of an expression of JavaScript on the page.
+
+        The pages' own scripts may be off: then it is answered all the same.
+        """
+        question = {"expression": expression, "returnByValue": True}
+        question["awaitPromise"] = True
+        answer = self._session.send("Runtime.evaluate", question)
         if "exceptionDetails" in answer:
             raise AssertionError(answer["exceptionDetails"])
         return answer["result"].get("value")
 
-    def press(self, key: str, code: int) -> None:
+    def press(self, key: str) -> None:
         """Press a key."""
-        for kind in ("rawKeyDown", "keyUp"):
-            self._ask(
-                "Input.dispatchKeyEvent",
-                type=kind,
-                key=key,
-                code=key,
-                windowsVirtualKeyCode=code,
-            )
+        self.page.keyboard.press(key)
 
     def picture(self, path: Path, *, whole: bool = True) -> None:
         """Write a picture of the page."""
-        answer = self._ask("Page.captureScreenshot", captureBeyondViewport=whole)
+        # Playwright's own would set the window back to the size that it knows.
+        wanted = {"captureBeyondViewport": whole}
+        answer = self._session.send("Page.captureScreenshot", wanted)
         path.write_bytes(base64.b64decode(answer["data"]))
 
-    def _ask(self, method: str, **params: object) -> Mapping[str, Any]:
-        number = next(self._numbers)
-        message = {"id": number, "method": method, "params": params}
-        if self._session is not None:
-            message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
-        while (answer := self._listen()).get("id") != number:
-            self._events.append(answer)
-        if "error" in answer:
-            raise AssertionError(answer["error"])
-        result: dict[str, Any] = answer["result"]
-        return result
+    def _listen(self) -> None:
+        for domain in ("Network", "Log", "Runtime"):
+            self._session.send(f"{domain}.enable")
+        for method in _REPORTED:
+            self._session.on(method, self._keeper(method))
+        self.page.on("pageerror", lambda error: self._errors.append(str(error)))
+        self.page.on(
+            "console",
+            lambda line: (
+                self._errors.append(line.text)
+                if line.type in {"error", "warning"}
+                else None
+            ),
+        )
 
-    def _listen(self) -> dict[str, Any]:
-        while b"\0" not in self._heard:
-            ready, _, _ = select.select([self._from], [], [], _PATIENCE)
-            part = os.read(self._from, 1 << 16) if ready else b""
-            if not part:
-                message = "the browser says nothing more"
-                raise TimeoutError(message)
-            self._heard += part
-        first, _, self._heard = self._heard.partition(b"\0")
-        heard: dict[str, Any] = json.loads(first)
-        return heard
+    def _keeper(self, method: str) -> Any:  # noqa: ANN401 - a listener
+        return lambda params: self._events.append((method, params))
 
 
-def _start(program: str, profile: Path) -> tuple[int, int, int]:
-    """Start a browser; give its number and the pipes to and from it."""
-    ends = [*os.pipe(), *os.pipe()]
-    # Other numbers first: one of the pipes may have one that the browser needs.
-    heard, to, back, told = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 9) for end in ends)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    process = os.posix_spawn(
-        program,
-        [program, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
-        {"PATH": os.environ["PATH"], "HOME": os.fspath(profile)},
-        file_actions=[
-            (os.POSIX_SPAWN_DUP2, end, number)
-            for number, end in enumerate((nothing, nothing, nothing, heard, told))
-        ],
-        setpgroup=0,
-    )
-    for end in (*ends, heard, told, nothing):
-        os.close(end)
-    return process, to, back
+def started(home: Path, *, with_scripts: bool = True) -> Iterator[Browser]:
+    """Start a browser for a fixture, and end it afterwards."""
+    with Browser(needed_browser(), home, with_scripts=with_scripts) as browser:
+        yield browser

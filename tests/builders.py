@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from typing import Self
 from unittest import mock
 
+from clearing import clear
+from clearing import finished_notices
 from duenotice.cli import main
 from duenotice.release.proposals import release_again
 from duenotice.release.release import plan_release
 from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
+from duenotice.store.customs import read_customs
 from duenotice.store.project import Project
 from duenotice.store.writing import write_files
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from duenotice.release.changes import FileChanges
     from duenotice.release.request import Release
     from duenotice.store.archive import Archive
 
@@ -47,6 +51,7 @@ sections:
       - lending
       - retention
   - contacts
+profiles: [caloppa]
 notice:
   lead_days: 30
   merge_slack_days: 3
@@ -219,20 +224,40 @@ class StatementRepo:
             tree, book = project.on_disk()
             archive = read_archive(tree, STATEMENT, book)
             found = check_draft(archive)
+            customs = read_customs(self.root)
             if again:
-                release = release_again(archive, book, request, found=found)
+                release = release_again(archive, book, request, customs, found=found)
             else:
-                release = plan_release(archive, request, found=found)
+                release = plan_release(archive, request, customs, found=found)
         finally:
             project.close()
         write_files(self.root, release.changes.files)
         return release
 
     def publish(self, today: str, **wanted: object) -> Release:
-        """Release the draft and commit it on the same day."""
+        """Release the draft, pass the gate, and commit it all on the same day."""
         release = self.release(today, again=False, **wanted)
+        for record in release.records:
+            self.clear(str(record.version), today)
         self.commit(today, f"Release {release.records[-1].version}")
         return release
+
+    def clear(self, version: str, today: str) -> Self:
+        """Decide what is open about a proposed version, and approve its notice.
+
+        What needs review is held material; the notice's gaps are filled with a word.
+        """
+        customs = read_customs(self.root)
+        clear(self.on_disk, self._write_all, version, day(today), customs)
+        return self
+
+    def finish_notice(self, version: str) -> Self:
+        """Write the notice as an editor would finish its draft."""
+        self._write_all(finished_notices(self.on_disk(), version))
+        return self
+
+    def _write_all(self, changes: FileChanges) -> None:
+        write_files(self.root, changes)
 
     def run(self, *arguments: str, today: str | None = None) -> Outcome:
         """Run the program as from a shell in the project's folder, in this process."""

@@ -1,29 +1,34 @@
 """The codes of diagnostics, read from the source that reports them.
 
-Nothing is run and nothing is listed by hand: a code is a constant in a call, or is put
-together of constants that are passed for a function's parameter.
+Nothing is run and nothing is listed by hand: a code is what a call passes, or stands
+with its message and its hint in the table of what holds a version.
 """
 
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 from dataclasses import dataclass
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duenotice
+from source_calls import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
+    from source_calls import Call
+
 SOURCE = Path(duenotice.__file__).parent
 
+_REPORTS = frozenset({"error", "warning"})
 _REPORT_ARGUMENTS = 4
 """`report.error(code, message, line, hint)`, and likewise `warning`."""
+
+_HOLDS = "_HOLDS"
+"""In `duenotice.review.gate`: message and hint by the code of a hold."""
 
 
 @dataclass(frozen=True)
@@ -38,31 +43,100 @@ class Reported:
     hint: re.Pattern[str]
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What a call makes a diagnostic of, as it is written."""
+
+    severity: ast.expr | str
+    code: ast.expr
+    message: ast.expr
+    hint: ast.expr
+
+
 def reported_in(paths: Iterable[Path]) -> Iterator[Reported]:
     """Give every diagnostic that these modules report."""
-    source = _Source()
+    source = Source()
     for path in sorted(paths):
         source.read(path)
     for call in source.calls:
-        made = _made_by(call.node)
-        if made is not None:
-            severity, code, message, hint = made
-            for one in source.values(code, call):
-                yield Reported(one, severity, _likeness(message), _likeness(hint))
+        made = _made_by(call)
+        if made is not None and not call.is_within(_REPORTS):
+            yield from _reports(source, made, call)
+    yield from _holds(source)
 
 
-def _made_by(
-    node: ast.Call,
-) -> tuple[str, ast.expr, ast.expr, ast.expr] | None:
-    """Give severity, code, message and hint of a call that makes a diagnostic."""
-    name = _callee(node)
-    if name in {"error", "warning"} and len(node.args) == _REPORT_ARGUMENTS:
-        return name, node.args[0], node.args[1], node.args[3]
-    given = {one.arg: one.value for one in node.keywords}
-    severity = given.get("severity")
-    if name == "Diagnostic" and isinstance(severity, ast.Attribute):
-        return severity.attr.lower(), given["code"], given["message"], given["hint"]
+def _made_by(call: Call) -> _Made | None:
+    """Give what a call makes a diagnostic of."""
+    arguments, given = call.node.args, call.given
+    if call.callee in _REPORTS and len(arguments) == _REPORT_ARGUMENTS:
+        code, message, _, hint = arguments
+        return _Made(call.callee, code, message, hint)
+    if call.callee == "Diagnostic" and "severity" in given:
+        severity, code = given["severity"], given["code"]
+        return _Made(severity, code, given["message"], given["hint"])
     return None
+
+
+def _reports(source: Source, made: _Made, call: Call) -> Iterator[Reported]:
+    """Give what a call reports, or what is reported through the function around it."""
+    if isinstance(made.severity, ast.Name) and call.function is not None:
+        for other in source.calls_of(call.function, call.path):
+            yield from _reports(source, _passed(made, call.function, other), other)
+    elif not _is_hold(made.code):
+        for code in source.values(made.code, call):
+            for severity in _severities(made.severity):
+                yield Reported(
+                    code, severity, _likeness(made.message), _likeness(made.hint)
+                )
+
+
+def _passed(made: _Made, function: ast.FunctionDef, call: Call) -> _Made:
+    """Give what a call makes a diagnostic of through a function's parameters."""
+    parts = []
+    for one in (made.severity, made.code, made.message, made.hint):
+        given = call.argument(one.id, function) if isinstance(one, ast.Name) else None
+        assert given is not None, f"{call.path}: {function.name} makes a diagnostic"
+        parts.append(given)
+    severity, code, message, hint = parts
+    return _Made(severity, code, message, hint)
+
+
+def _is_hold(code: ast.expr) -> bool:
+    """Tell whether the table of holds has a code, and its message and hint."""
+    return ast.unparse(code) == "hold.code"
+
+
+def _holds(source: Source) -> Iterator[Reported]:
+    """Give what the table of holds says; a hold that waits is a warning first."""
+    table = source.tables.get(_HOLDS, ast.Dict([], []))
+    waiting = set(_waiting(source))
+    for key, value in zip(table.keys, table.values, strict=True):
+        assert isinstance(key, ast.Constant)
+        assert isinstance(value, ast.Tuple)
+        code = str(key.value)
+        message, hint = map(_format_likeness, value.elts)
+        yield Reported(code, "error", message, hint)
+        if code in waiting:
+            yield Reported(code, "warning", message, hint)
+
+
+def _waiting(source: Source) -> Iterator[str]:
+    for call in source.calls:
+        if call.callee == "Hold" and "waits" in call.given:
+            yield from source.values(call.given["code"], call)
+
+
+def _severities(expression: ast.expr | str) -> frozenset[str]:
+    match expression:
+        case str(name):
+            return frozenset({name})
+        case ast.Attribute(attr=name):
+            return frozenset({name.lower()})
+        case ast.IfExp(body=one, orelse=other):
+            return _severities(one) | _severities(other)
+        case _:
+            message = f"what severity is {ast.unparse(expression)}?"
+            raise ValueError(message)
 
 
 def _likeness(expression: ast.expr) -> re.Pattern[str]:
@@ -75,89 +149,6 @@ def _likeness(expression: ast.expr) -> re.Pattern[str]:
             return re.compile(".*?")
 
 
-@dataclass(frozen=True)
-class _Call:
-    """A call, and where it stands."""
-
-    node: ast.Call
-    function: ast.FunctionDef | None
-    """The function around it."""
-
-    path: Path
-
-
-@dataclass(frozen=True)
-class _Source:
-    """The calls of all modules."""
-
-    calls: list[_Call] = field(default_factory=list)
-
-    def read(self, path: Path) -> None:
-        """Read a module."""
-        self._walk(ast.parse(path.read_text("utf-8")), None, path)
-
-    def _walk(
-        self, node: ast.AST, function: ast.FunctionDef | None, path: Path
-    ) -> None:
-        if isinstance(node, ast.Call):
-            self.calls.append(_Call(node, function, path))
-        inner = node if isinstance(node, ast.FunctionDef) else function
-        for child in ast.iter_child_nodes(node):
-            self._walk(child, inner, path)
-
-    def values(self, expression: ast.expr, call: _Call) -> Iterator[str]:
-        """Give the texts that an expression of a call can be."""
-        match expression:
-            case ast.Constant(value=str(text)):
-                yield text
-            case ast.JoinedStr(values=parts):
-                choices = [list(self.values(part, call)) for part in parts]
-                yield from map("".join, itertools.product(*choices))
-            case ast.FormattedValue(value=value):
-                yield from self.values(value, call)
-            case ast.Name(id=name) if call.function is not None:
-                yield from self._passed(name, call.function, call.path)
-            case _:
-                message = f"{call.path}: what code is {ast.unparse(expression)}?"
-                raise ValueError(message)
-
-    def _passed(
-        self, name: str, function: ast.FunctionDef, path: Path
-    ) -> Iterator[str]:
-        """Give the texts that are passed for a parameter."""
-        position, default = _parameter(name, function)
-        is_private = function.name.startswith("_")
-        for call in self.calls:
-            if _callee(call.node) != function.name:
-                continue
-            if is_private and call.path != path:
-                continue  # another function of the same name
-            given = {one.arg: one.value for one in call.node.keywords}.get(name)
-            if position is not None and position < len(call.node.args):
-                given = call.node.args[position]
-            given = given or default
-            if given is not None:
-                yield from self.values(given, call)
-
-
-def _parameter(
-    name: str, function: ast.FunctionDef
-) -> tuple[int | None, ast.expr | None]:
-    """Give the place of a parameter in a call, and its default."""
-    arguments = function.args
-    names = [one.arg for one in arguments.args]
-    defaults = dict(zip(reversed(names), reversed(arguments.defaults), strict=False))
-    for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        if default is not None:
-            defaults[one.arg] = default
-    if "self" in names:
-        names.remove("self")
-    return names.index(name) if name in names else None, defaults.get(name)
-
-
-def _callee(node: ast.Call) -> str | None:
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return None
+def _format_likeness(expression: ast.expr) -> re.Pattern[str]:
+    """Give what a text is like whose gaps are filled in later."""
+    return re.compile(re.sub(r"\\{\w+\\}", ".*?", _likeness(expression).pattern))

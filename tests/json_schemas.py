@@ -28,7 +28,7 @@ def faults(schema: dict[str, Any], value: object, path: str = "") -> Iterator[st
         AssertionError: The schema has a word that this doesn't know.
     """
     known = {"type", "const", "enum", "pattern", "minimum"}
-    known |= {"properties", "required", "items"}
+    known |= {"properties", "required", "items", "additionalProperties"}
     assert set(schema) <= known | _SAID, f"unknown: {set(schema) - known}"
     told = [
         name for name in ("type", "const", "enum") if not _fits(name, schema, value)
@@ -51,6 +51,9 @@ def _inner_faults(schema: dict[str, Any], value: object, path: str) -> Iterator[
         case list():
             for one in value:
                 yield from faults(schema["items"], one, f"{path}[]")
+        case dict() if "additionalProperties" in schema:
+            for one in value.values():
+                yield from faults(schema["additionalProperties"], one, f"{path}.*")
         case dict():
             yield from _object_faults(schema, value, path)
         case _:

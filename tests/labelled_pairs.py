@@ -135,7 +135,7 @@ class Pair:
             "before": self.before,
             "after": self.after,
             "heading_path": list(self.heading_path),
-            "context_prev": self.lead_in,
+            "lead_in": self.lead_in,
             "kind": self.kind,
             "block_type": self.block_type,
             "locale": self.locale,

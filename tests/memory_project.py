@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builders import SECTIONS
@@ -10,7 +11,11 @@ from builders import STATEMENT
 from builders import STATEMENT_YAML
 from builders import day
 from builders import section_text
+from clearing import CUSTOMS
+from clearing import clear
 from duenotice.parse.record_file import content_sha256
+from duenotice.parse.record_file import record_digest
+from duenotice.parse.record_file import write_record
 from duenotice.release.proposals import discard
 from duenotice.release.proposals import release_again
 from duenotice.release.release import plan_release
@@ -19,6 +24,8 @@ from duenotice.store.checking import check_draft
 from duenotice.store.dating import RecordBook
 from duenotice.store.git import RecordedForm
 from duenotice.store.tree import MemoryTree
+from steps import SPANISH
+from steps import TRANSLATED_YAML
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
     from duenotice.model.label import VersionLabel
     from duenotice.release.changes import FileChanges
+    from duenotice.release.events import Happening
     from duenotice.release.request import Release
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
@@ -50,15 +58,33 @@ class MemoryProject:
         project = cls()
         project.files[f"{FOLDER}/statement.yaml"] = yaml
         for section_id, body in SECTIONS.items():
-            text = section_text(body, section_id.capitalize())
-            project.files[f"{FOLDER}/en/{section_id}.md"] = text
+            project.section(section_id, body)
         return project
 
-    def edit(self, section_id: str, old: str, new: str) -> Self:
+    @classmethod
+    def with_translation(cls) -> Self:
+        """Make a project that holds the example in English and Spanish as a draft."""
+        project = cls.with_statement(TRANSLATED_YAML)
+        for section_id, body in SPANISH.items():
+            project.section(section_id, body, "es")
+        return project
+
+    def section(self, section_id: str, body: str, locale: str = "en") -> Self:
+        """Write a new section of the draft."""
+        text = section_text(body, section_id.capitalize())
+        return self.write({f"{FOLDER}/{locale}/{section_id}.md": text})
+
+    def settings(self, old: str, new: str) -> Self:
+        """Replace words of the draft's settings."""
+        return self._replace(f"{FOLDER}/statement.yaml", old, new)
+
+    def edit(self, section_id: str, old: str, new: str, locale: str = "en") -> Self:
         """Replace words of a section of the draft."""
-        path = f"{FOLDER}/en/{section_id}.md"
-        self.files[path] = self.files[path].replace(old, new)
-        return self
+        return self._replace(f"{FOLDER}/{locale}/{section_id}.md", old, new)
+
+    def _replace(self, path: str, old: str, new: str) -> Self:
+        assert old in self.files[path], f'{path} has no "{old}"'
+        return self.write({path: self.files[path].replace(old, new)})
 
     def write(self, changes: FileChanges) -> Self:
         """Write and delete files of the working tree."""
@@ -116,11 +142,37 @@ class MemoryProject:
         archive = self.archive()
         found = check_draft(archive)
         if again:
-            release = release_again(archive, self.book, request, found=found)
+            release = release_again(archive, self.book, request, CUSTOMS, found=found)
         else:
-            release = plan_release(archive, request, found=found)
+            release = plan_release(archive, request, CUSTOMS, found=found)
         self.write(release.changes.files)
         return release
+
+    def clear(self, label: str, today: dt.date | str) -> Self:
+        """Decide what is open about a proposed version, and approve its notice."""
+        on = day(today) if isinstance(today, str) else today
+        clear(self.archive, self.write, label, on, CUSTOMS)
+        return self
+
+    def publish(self, request: ReleaseRequest) -> Release:
+        """Release the draft, pass the gate, and commit it all on the same day."""
+        release = self.release(request)
+        for record in release.records:
+            self.clear(str(record.version), request.today)
+        self.commit(request.today)
+        return release
+
+    def rewrite(self, label: str, **changes: object) -> Self:
+        """Write other facts into a record and seal it, as only a hand would."""
+        record = self.archive().find(label).record
+        changed = replace(record, **changes)  # type: ignore[arg-type]
+        sealed = replace(changed, digest=record_digest(changed))
+        path = f"{FOLDER}/versions/{label}/record.yaml"
+        return self.write({path: write_record(sealed)})
+
+    def happens(self, happening: Happening, on: str) -> Self:
+        """Write what happened to a recorded version, and commit it on a day."""
+        return self.write(happening.changes.files).commit(on)
 
     def discard(self) -> tuple[VersionLabel, ...]:
         """Undo the proposed version."""

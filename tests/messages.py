@@ -18,6 +18,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 LOCALES = TEMPLATES / "locale"
 POT = LOCALES / "messages.pot"
 
+_SUFFIXES = {".html", ".txt", ".xml"}
 _OPTIONS = {
     "lstrip_blocks": "on",
     "newstyle_gettext": "on",
@@ -39,7 +40,8 @@ msgstr ""
 def extract_messages() -> Catalog:
     """Collect the messages of all templates."""
     catalogue = Catalog(charset="utf-8")
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    files = (one for one in TEMPLATES.rglob("*") if one.suffix in _SUFFIXES)
+    for path in sorted(files):
         name = path.relative_to(TEMPLATES).as_posix()
         with path.open("rb") as file:
             found = extract(

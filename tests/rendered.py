@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import tinyhtml5
 
 from duenotice.render.environment import Templates
+from duenotice.render.section_views import RedirectView
+from duenotice.render.section_views import SectionHistoryView
 from duenotice.render.views import ArchivePageView
 from duenotice.render.views import IndexPageView
 from duenotice.render.views import PdfView
@@ -22,6 +24,8 @@ NAMES: dict[type, str] = {
     ArchivePageView: "site/archive.html",
     IndexPageView: "site/index.html",
     PdfView: "pdf/statement.html",
+    SectionHistoryView: "site/section-history.html",
+    RedirectView: "site/redirect.html",
 }
 
 

@@ -8,6 +8,14 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from duenotice.render import locales
+from duenotice.render.archive_picture import draw
+from duenotice.render.archive_views import CellView
+from duenotice.render.archive_views import LifeView
+from duenotice.render.archive_views import LivesView
+from duenotice.render.archive_views import PeriodView
+from duenotice.render.section_views import RedirectView
+from duenotice.render.section_views import SectionHistoryView
+from duenotice.render.section_views import SectionStepView
 from duenotice.render.views import ArchivePageView
 from duenotice.render.views import IndexPageView
 from duenotice.render.views import LinkView
@@ -92,6 +100,7 @@ def make_shell(locale: str) -> ShellView:
         title=TITLE,
         description="What the ferry does with data.",
         style_href="../style.css",
+        script_href="../site.js",
         home=LinkView(href="../", text=""),
         controller="Blue Heron Ferries",
         locales=tuple(others),
@@ -145,6 +154,80 @@ def make_archive_page(locale: str = "en") -> ArchivePageView:
             OLD,
         ),
         data_href="versions.json",
+        periods=(
+            PeriodView(start=NOW.effective, last=None, page=NOW.page),
+            PeriodView(start=OLD.effective, last=dt.date(2025, 7, 7), page=OLD.page),
+        ),
+        lives=LIVES,
+        picture=draw(LIVES, locales.text_direction(locale)),
+    )
+
+
+LIVES = LivesView(
+    versions=(OLD, replace(NOW, kind="announced"), NEXT),
+    lives=(
+        LifeView(
+            heading="1. Tickets & names",
+            lang="en",
+            direction="ltr",
+            href="../sections/tickets/",
+            cells=(
+                CellView(what="first", percent=100, is_there=True, href="#a"),
+                CellView(what="revised", percent=12, is_there=True, href="#b"),
+                CellView(is_there=True),
+            ),
+        ),
+    ),
+)
+
+
+def make_section_history(locale: str = "en") -> SectionHistoryView:
+    """Make the page of a section that was renamed, changed and removed."""
+    first = SectionStepView(
+        version=OLD,
+        anchor="_2024-05-06",
+        what="added",
+        title="Tickets & names",
+        lang="en",
+        direction="ltr",
+        is_foreign=locale != "en",
+        text_href="../../2024-05-06/#tickets",
+        content=Markup("<p>Words</p>"),
+    )
+    announced = replace(NOW, kind="announced", change_href="../../changes/2025-06-01/")
+    renamed = replace(
+        first,
+        version=announced,
+        anchor="_2025-06-01",
+        what="renamed",
+        former=("Names", "Tickets"),
+        shared_with=("Dogs",),
+        content=Markup("<p><del>Words</del><ins>Phrases</ins></p>"),
+    )
+    removed = replace(
+        first, version=NEXT, anchor="_2026-01-15.2", what="removed", text_href=""
+    )
+    return SectionHistoryView(
+        shell=make_shell(locale),
+        title=TITLE,
+        heading="Tickets & names",
+        lang="en",
+        direction="ltr",
+        ids=("tickets", "names"),
+        statement=LinkView(href="../../", text=TITLE),
+        current=LinkView(href="../../#tickets", text=""),
+        removed=NEXT,
+        original=LinkView(href="../../sections/tickets/", text="en"),
+        archive=LinkView(href="../../archive/", text=""),
+        steps=(removed, renamed, first),
+    )
+
+
+def make_redirect(locale: str = "en") -> RedirectView:
+    """Make the page of a former id."""
+    shell = replace(make_shell(locale), is_indexed=False)
+    return RedirectView(
+        shell=shell, target=LinkView(href="../tickets/", text="Tickets")
     )
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from builders import SECTIONS
 from builders import STATEMENT
 from builders import day
+from clearing import CUSTOMS
+from clearing import EDITOR
 from duenotice.errors import DuenoticeError
+from duenotice.model.record import Verdict
+from duenotice.release.approving import approve
+from duenotice.release.deciding import Ruling
+from duenotice.release.deciding import decide
 from duenotice.release.events import reschedule
 from duenotice.release.events import withdraw
 from duenotice.release.proposals import discard
@@ -21,10 +29,25 @@ if TYPE_CHECKING:
 
     from builders import StatementRepo
     from duenotice.model.record import Record
+    from duenotice.release.approving import Approved
+    from duenotice.release.deciding import Decided
     from duenotice.release.events import Happening
     from duenotice.store.archive import Archive
 
 FOLDER = f"statements/{STATEMENT}"
+
+MENDED = SECTIONS["lending"].replace("the day", "the day.")
+"""The section "lending" with a correction, which nobody has to be told of."""
+
+MENDED_AGAIN = MENDED.replace("the title", "the title,")
+
+EXTENDED = f"{SECTIONS['lending']}\n- your home address"
+"""The section "lending" with more data, which people have to be told of."""
+
+SHARING = "We share your name with advertisers."
+"""What people have to be told of wherever it is new."""
+
+FURTHER = f"{EXTENDED}\n- your date of birth"
 
 TRANSLATED_YAML = """\
 title:
@@ -41,6 +64,7 @@ sections:
       - lending
       - retention
   - contacts
+profiles: [caloppa]
 notice:
   lead_days: 30
   merge_slack_days: 3
@@ -89,6 +113,40 @@ def move(repo: StatementRepo, label: str, today: str, to: str) -> tuple[str, ...
             reason="The vendor is late",
         ),
     )
+
+
+def judge(
+    repo: StatementRepo,
+    label: str,
+    *findings: str,
+    today: str = "2026-03-01",
+    **said: object,
+) -> Decided:
+    """Decide about findings of a version in the working tree: all, if none is named.
+
+    Unless it is said otherwise they are held material.
+    """
+    archive = repo.on_disk()
+    version = archive.find(label)
+    assessment = version.record.assessment
+    assert assessment is not None
+    names = findings or tuple(one.id for one in assessment.findings)
+    plain = Ruling(
+        verdict=Verdict.MATERIAL, by=EDITOR, on=day(today), reason="People should know."
+    )
+    ruling = replace(plain, **said)  # type: ignore[arg-type]
+    decided = decide(archive, version, names, ruling, CUSTOMS)
+    write_files(repo.root, decided.changes.files)
+    return decided
+
+
+def permit(repo: StatementRepo, label: str, today: str = "2026-03-01") -> Approved:
+    """Approve the notice of a version in the working tree."""
+    archive = repo.on_disk()
+    version = archive.find(label)
+    approved = approve(archive, version, by=EDITOR, today=day(today))
+    write_files(repo.root, approved.changes.files)
+    return approved
 
 
 def undo(repo: StatementRepo) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ _FIRST_VERSION = (
 )
 _ONE_MORE = "echo '- how long you stay on each page'"
 _SECTION = "statements/website/en/data-we-collect.md"
+_NOTICE = "statements/website/versions/2026-03-02/notice/en.md"
 BEGINNINGS = {
     "an empty folder": (),
     "a first version": (*_FIRST_VERSION, "# On 2026-03-02"),
@@ -50,7 +51,10 @@ BEGINNINGS = {
         *_FIRST_VERSION,
         "# On 2026-03-02",
         f"{_ONE_MORE} >> {_SECTION}",
-        "duenotice release --effective 2026-05-01",
+        "duenotice release --effective 2026-05-01 --reaches new",
+        f"sed -i.bak 's/{{{{[^}}]*}}}}/We tell it here./' {_NOTICE}",
+        f"rm {_NOTICE}.bak",
+        "duenotice approve 2026-03-02 --by 'A. Editor'",
         "git add -A",
         "git commit --quiet -m 'Say how long we look'",
         "# On 2026-03-10",
@@ -64,6 +68,10 @@ _BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SHOWN_START = "/home/editor"
+_COMMIT = re.compile(r"\bcommit [0-9a-f]{10}\b")
+_SHOWN_COMMIT = "commit 4f1c20d9be"
+"""A record names the rules it was judged by: each change of one makes other ids."""
+
 _NOT_SHOWN = "(?:.*\n)*"
 _TODAY = re.compile(r"# On (\d{4}-\d{2}-\d{2})")
 _PLAIN = re.compile(r"duenotice(?: [^\n]*)?")
@@ -100,7 +108,8 @@ class Shell:
             printed = self._run_program(shlex.split(command)[1:])
         else:
             printed = self._run_in_shell(command)
-        return printed.replace(os.fspath(self._start), _SHOWN_START)
+        shown = printed.replace(os.fspath(self._start), _SHOWN_START)
+        return _COMMIT.sub(_SHOWN_COMMIT, shown)
 
     def _run_program(self, arguments: list[str]) -> str:
         """Run the program alone, in this process: its own would take a second more."""

@@ -4,6 +4,9 @@
 [tool.duenotice]
 publishing-branch = "main"
 comparisons = "all"
+rules-off = ["listed"]
+site-address = "https://www.example.org/privacy/"
+feed-authority = "example.org"
 ```
 """
 
@@ -37,6 +40,15 @@ class Config:
     """A version is recorded once it stands on this branch."""
 
     comparisons: Comparisons = Comparisons.ALL
+    rules_off: tuple[str, ...] = ()
+    """Names of rules that changes are not judged by. Whoever judges checks them."""
+
+    site_address: str = ""
+    """Where the site stands on the web, with a slash at its end; empty where nobody
+    says."""
+
+    feed_authority: str = ""
+    """The name of a host, by which entries of feeds are known for ever."""
 
 
 class ConfigError(DuenoticeError):
@@ -47,7 +59,10 @@ class ConfigError(DuenoticeError):
         super().__init__(f"pyproject.toml: {message}", hint=hint)
 
 
-_KEYS = ("publishing-branch", "comparisons")
+_RULES_OFF = "rules-off"
+_ADDRESS = "site-address"
+_AUTHORITY = "feed-authority"
+_KEYS = ("publishing-branch", "comparisons", _RULES_OFF, _ADDRESS, _AUTHORITY)
 
 
 def read_config(data: bytes | None) -> Config:
@@ -70,10 +85,14 @@ def read_config(data: bytes | None) -> Config:
     if not isinstance(table, dict):
         message = "[tool.duenotice] is not a table"
         raise ConfigError(message, "Write [tool.duenotice] on a line, then the keys.")
+    names = _names(table.pop(_RULES_OFF, []))
     values = {key: _text(key, value) for key, value in table.items()}
     return Config(
         publishing_branch=_branch(values.get("publishing-branch", "main")),
         comparisons=_comparisons(values.get("comparisons", Comparisons.ALL.value)),
+        rules_off=names,
+        site_address=_address(values.get(_ADDRESS, "")),
+        feed_authority=_authority(values.get(_AUTHORITY, "")),
     )
 
 
@@ -84,6 +103,14 @@ def _text(key: str, value: object) -> str:
         message = f'"{key}" in [tool.duenotice] is not text'
         raise ConfigError(message, f'Write {key} = "…".')
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    names = tuple(value) if isinstance(value, list) else (None,)
+    if not all(isinstance(one, str) and one for one in names):
+        message = f'"{_RULES_OFF}" in [tool.duenotice] is not a list of names'
+        raise ConfigError(message, f'Write {_RULES_OFF} = ["listed"].')
+    return names
 
 
 _NO_BRANCH = re.compile(
@@ -114,6 +141,35 @@ def _comparisons(value: str) -> Comparisons:
         message = f'"comparisons" in [tool.duenotice] can\'t be "{value}"'
         allowed = " or ".join(f'"{one.value}"' for one in Comparisons)
         raise ConfigError(message, f"Write {allowed}.") from error
+
+
+_NAME = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = rf"(?:{_NAME}\.)*{_NAME}"
+_SITE = re.compile(
+    rf"""
+    https://{_HOST}(?::[1-9][0-9]{{0,4}})?
+    /(?:(?!\.\.?/)[A-Za-z0-9._~!$&'()*+,;=:@%-]+/)*
+    """,
+    re.VERBOSE,
+)
+
+
+def _address(given: str) -> str:
+    """Take the address of a folder on a host, as all other addresses begin with it."""
+    address = given if not given or given.endswith("/") else f"{given}/"
+    if given and _SITE.fullmatch(address) is None:
+        message = f'"{_ADDRESS}" in [tool.duenotice] can\'t be "{visible(given)}"'
+        hint = 'Write where the first page is, such as "https://www.example.org/".'
+        raise ConfigError(message, hint)
+    return address
+
+
+def _authority(given: str) -> str:
+    if given and re.fullmatch(_HOST, given) is None:
+        message = f'"{_AUTHORITY}" in [tool.duenotice] can\'t be "{visible(given)}"'
+        hint = 'Write the name of a host that is yours, such as "example.org".'
+        raise ConfigError(message, hint)
+    return given
 
 
 def _unknown(key: str) -> ConfigError:

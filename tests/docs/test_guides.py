@@ -8,6 +8,7 @@ import yaml
 
 import documents
 from duenotice.compare import ChangeKind
+from duenotice.materiality.ruleset import RULES
 from walkthroughs import as_run
 
 if TYPE_CHECKING:
@@ -49,21 +50,19 @@ class TestComparing:
         assert set(ChangeKind) == kinds
 
 
-class TestTemplates:
-    """What the guide to templates says."""
+class TestAssessing:
+    """What the guide to assessing says."""
 
-    def test_files(self) -> None:
+    def test_rules(self) -> None:
         """
-        Every shipped template and style sheet is listed, and no other.
+        Every rule is explained, in the order in which they are asked, and no other.
         """
-        text = (DOCS / "how-to" / "use-your-own-templates.md").read_text("utf-8")
-        rows = documents.table_rows(text)
-        named = {documents.code(one) for row in rows for one in row[0].split(", ")}
+        text = (DOCS / "how-to" / "assess-a-change.md").read_text("utf-8")
+        rows = documents.table_rows(documents.section(text, "## How it decides"))
 
-        folder = documents.ROOT / "templates"
-        files = [*folder.rglob("*.html"), *folder.rglob("*.css")]
-        shipped = {path.relative_to(folder).as_posix() for path in files}
-        assert shipped | {"locale/LOCALE.po"} == named
+        assert [rule.name for rule in RULES] == [
+            documents.code(name) for name, _ in rows
+        ]
 
 
 class TestWorkflow:

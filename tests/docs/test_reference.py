@@ -17,7 +17,7 @@ from duenotice.model.statement import Section
 from duenotice.model.statement import Statement
 from duenotice.parse.assemble import assemble_text
 from duenotice.parse.markdown import parse_blocks
-from duenotice.parse.record_file import RECORD
+from duenotice.parse.record_schema import RECORD
 from duenotice.parse.schema import EitherKind
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.schema import ListKind

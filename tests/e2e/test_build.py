@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LENDING = f"{SECTIONS['lending']}\n- the branch"
+CORRECTED = SECTIONS["retention"].replace("After that", "After that,")
 
 
 @pytest.fixture
@@ -75,19 +76,41 @@ class TestPages:
 
         assert 0 == done.status
         assert [
+            "feed.xml",
             "index.html",
             "manifest.json",
+            "site.js",
             "style.css",
             "website/2026-01-05/index.html",
+            "website/2026-01-05/version.json",
             "website/2026-01-05/website-2026-01-05.pdf",
             "website/2026-02-01/index.html",
+            "website/2026-02-01/version.json",
             "website/2026-02-01/website-2026-02-01.pdf",
+            "website/announced.xml",
             "website/archive/index.html",
+            "website/banner.js",
+            "website/banner.json",
+            "website/banner/index.html",
+            "website/changes.ics",
+            "website/changes/2026-02-01/index.html",
+            "website/changes/2026-02-01/website-2026-02-01-notice.pdf",
+            "website/changes/index.html",
+            "website/coming.xml",
             "website/compare/2026-01-05/2026-02-01/index.html",
             "website/compare/2026-01-05/2026-02-01/side-by-side/index.html",
+            "website/feed.xml",
             "website/index.html",
+            "website/sections/contacts/feed.xml",
+            "website/sections/contacts/index.html",
+            "website/sections/introduction/feed.xml",
+            "website/sections/introduction/index.html",
+            "website/sections/lending/feed.xml",
+            "website/sections/lending/index.html",
+            "website/sections/retention/feed.xml",
+            "website/sections/retention/index.html",
             "website/versions.json",
-        ] == list(files_of(published.root / "site"))
+        ] == sorted(files_of(published.root / "site"))
 
     def test_scheduled_text_is_not_in_force(self, published: StatementRepo) -> None:
         """
@@ -121,14 +144,15 @@ class TestPages:
 
     def test_no_request(self, published: StatementRepo) -> None:
         """
-        No page names another host, and none holds a script.
+        No page names another host, and none holds a script but the site's own.
         """
         published.run("build", "--no-pdf", "--as-of", "2026-02-10")
 
         for path, page in pages(published.root / "site"):
             outside = [one for one in addresses_in(page) if re.match(r"\w+:|//", one)]
             assert {"data:,", "mailto:privacy@fernhill.example"} >= set(outside), path
-            assert "<script" not in page, path
+            scripts = re.findall(r"<script(?! type=.application/ld)[^>]*>", page)
+            assert all(re.search(r' src="[\w./-]+"', one) for one in scripts), path
             assert "style=" not in page, path
 
     def test_links_lead_somewhere(self, published: StatementRepo) -> None:
@@ -196,6 +220,7 @@ class TestData:
         assert {
             "schema": "duenotice/versions/1",
             "statement": "website",
+            "site": None,
             "as_of": "2026-02-10",
             "time_zone": "America/Los_Angeles",
             "in_force": "2026-01-05",
@@ -262,8 +287,10 @@ class TestReproducible:
         again = published.run("build", "--no-pdf", "--as-of", "2026-02-10")
 
         head = published.git("rev-parse", "HEAD")[:10]
+        count = len(files_of(published.root / "site"))
         assert (
-            f"site/: 10 files as of 2026-02-10, commit {head}: unchanged\n" == again.out
+            f"site/: {count} files as of 2026-02-10, commit {head}: unchanged\n"
+            == again.out
         )
 
     def test_published_version_stays(self, published: StatementRepo) -> None:
@@ -298,12 +325,12 @@ class TestReproducible:
         """
         A text that is committed and not released is not published.
         """
-        published.section("contacts", "Write to nobody.").commit("2026-02-03")
+        published.section("contacts", "Write to Zebulon.").commit("2026-02-03")
 
         done = published.run("build", "--no-pdf", "--as-of", "2026-02-10")
 
         assert 0 == done.status
-        assert not any("nobody" in page for _, page in pages(published.root / "site"))
+        assert not any("Zebulon" in page for _, page in pages(published.root / "site"))
         assert (
             "warning: website: the draft differs from version 2026-02-01 and is not "
             "published: en/contacts.md. `duenotice release` makes a version of it.\n"
@@ -323,9 +350,12 @@ class TestPlan:
         A dry run lists the files and writes none.
         """
         done = published.run("build", "--dry-run", "--as-of", "2026-02-10")
+        is_there = (published.root / "site").exists()
+        published.run("build", "--as-of", "2026-02-10")
 
-        assert 11 == len(done.out.splitlines())
-        assert not (published.root / "site").exists()
+        listed = {line.split()[-1] for line in done.out.splitlines()}
+        assert not is_there
+        assert listed | {"manifest.json"} == set(files_of(published.root / "site"))
 
     def test_same_digest_same_bytes(self, published: StatementRepo) -> None:
         """
@@ -354,7 +384,7 @@ class TestPlan:
         A new version leaves the digests of the earlier versions' PDFs as they were.
         """
         before = self.plan(published, "--as-of", "2026-02-10")
-        published.section("contacts", "Write to us.")
+        published.section("retention", CORRECTED)
         published.publish("2026-02-05", amends=Amends.PENDING)
 
         after = self.plan(published, "--as-of", "2026-02-10")
@@ -383,17 +413,17 @@ class TestHeld:
         repo.publish("2026-01-05")
         repo.section("lending", LENDING)
         repo.release("2026-02-01")
-        repo.commit("2026-02-20")
+        repo.clear("2026-02-01", "2026-02-01").commit("2026-02-20")
 
         done = repo.run("build", "--no-pdf", "--as-of", "2026-03-10")
 
         assert 1 == done.status
         assert (
-            "error: website 2026-02-01 is held and doesn't take effect: it was "
-            "published on 2026-02-20, so its effective date can't be before "
-            "2026-03-22, and it is 2026-03-06.\n"
-            "hint: duenotice reschedule 2026-02-01 --effective 2026-03-22 --reason "
-            '"published later than planned"\n' == done.err
+            "statements/website/versions/2026-02-01/record.yaml: error published-late: "
+            "version 2026-02-01 is public from 2026-02-20 on and may take effect from "
+            "2026-03-22, and its date is 2026-03-06\n"
+            "  hint: Move it: `duenotice reschedule 2026-02-01 --effective 2026-03-22 "
+            '--reason "…"`.\n' == done.err
         )
         assert "the branch" not in repo.read("site/website/index.html")
 
@@ -404,7 +434,7 @@ class TestHeld:
         repo.publish("2026-01-05")
         repo.section("lending", LENDING)
         repo.release("2026-02-01")
-        repo.commit("2026-02-20")
+        repo.clear("2026-02-01", "2026-02-01").commit("2026-02-20")
         repo.run(
             "reschedule",
             "2026-02-01",
@@ -431,7 +461,8 @@ class TestPreview:
 
         done = published.run("build", "--worktree", "--no-pdf", today="2026-02-03")
 
-        assert "site/: 15 files as of 2026-02-03, preview: written\n" == done.out
+        count = len(files_of(published.root / "site"))
+        assert f"site/: {count} files as of 2026-02-03, preview: written\n" == done.out
         assert "or call" in published.read("site/website/2026-02-03/index.html")
         assert json.loads(published.read("site/manifest.json"))["preview"] is True
 

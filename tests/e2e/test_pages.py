@@ -33,11 +33,15 @@ ADDRESSES = (
     f"website/ar/{NEXT}/",
     f"website/compare/{OLD}/{NOW}/",
     f"website/ar/compare/{OLD}/{NOW}/side-by-side/",
+    "website/sections/children/",
+    "website/ar/sections/children/",
     "website/archive/",
     "website/ar/archive/",
+    "website/changes/",
+    f"website/changes/{NEXT}/",
+    "website/ar/changes/",
+    f"website/ar/changes/{NEXT}/",
 )
-TAB = 9
-ENTER = 13
 
 # Every element with words of its own, its colour, and what is behind it.
 COLOURS = """
@@ -237,7 +241,7 @@ class TestKeyboard:
         open_page(browser, site, address)
         unseen = []
         for _ in range(12):
-            browser.press("Tab", TAB)
+            browser.press("Tab")
             tag, name, style, width = browser.ask(FOCUS)
             if tag != "BODY" and (style == "none" or width < 2):
                 unseen.append((tag, name))
@@ -250,9 +254,9 @@ class TestKeyboard:
         """
         browser.show(390)
         open_page(browser, site, "website/")
-        browser.press("Tab", TAB)
+        browser.press("Tab")
         height = browser.ask("document.activeElement.getBoundingClientRect().height")
-        browser.press("Enter", ENTER)
+        browser.press("Enter")
 
         assert height > 24
         assert "MAIN" == browser.ask("document.activeElement.tagName")
@@ -275,8 +279,8 @@ class TestNetwork:
     @each_page
     def test_own_style_alone(self, browser: Browser, site: Path, address: str) -> None:
         """
-        A page asks for its style sheet and for nothing else, and breaks no rule of its
-        own policy.
+        A page asks for its style sheet and the site's script and for nothing else, and
+        breaks no rule of its own policy.
         """
         browser.show(1280)
         open_page(browser, site, address)
@@ -286,9 +290,9 @@ class TestNetwork:
         ]
         page = (site / address / "index.html").as_uri()
 
-        assert [page, (site / "style.css").as_uri()] == [
-            one for one in asked if not one.startswith("data:")
-        ]
+        own = {(site / name).as_uri() for name in ("style.css", "site.js")}
+        assert page == asked[0]
+        assert own >= {one for one in asked[1:] if not one.startswith("data:")}
         assert [] == browser.events("Log.entryAdded")
 
 

@@ -148,6 +148,10 @@ class TestSameBytes:
         assert digests[::2] == digests[1::2]
 
 
+NOTES = "\N{SYMBOL FOR NULL}"
+"""In place of what is to be known about a section: paper words it otherwise."""
+
+
 class TestReading:
     """What is read, by eye and by ear."""
 
@@ -161,9 +165,10 @@ class TestReading:
         page = projects["letter"] / f"site/website/{OLD}/index.html"
         root = tinyhtml5.parse(page.read_text("utf-8"), namespace_html_elements=False)
         (shown,) = [each for each in root.iter("section") if each.get("id") == section]
-        heard = tagged.text(without="Lbl")
+        heard = without_spaces(tagged.text(without="Lbl"))
 
-        assert without_spaces(own_text(shown)) in without_spaces(heard)
+        title, body = without_spaces(own_text(shown)).split(NOTES)
+        assert heard.find(body) > heard.find(title) > -1
 
     def test_bookmarks(self, pdfs: dict[str, bytes]) -> None:
         """
@@ -267,9 +272,11 @@ def _is_heading(element: pikepdf.Object, text: str) -> bool:
 
 
 def own_text(element: Element) -> str:
-    """Give the text of an element without the link to it."""
+    """Give the text of an element without the link to it, and without its dates."""
     if element.get("class") == "permalink":
         return element.tail or ""
+    if element.get("class") == "section-notes":
+        return f"{NOTES}{element.tail or ''}"
     inner = "".join(own_text(child) for child in element)
     return f"{element.text or ''}{inner}{element.tail or ''}"
 

@@ -104,7 +104,8 @@ class TestBuild:
         assert 1 == done.status
         assert f"website/{FIRST}/index.html" in done.out
         assert said in done.err
-        assert f"error: website {SECOND} is held" in done.err
+        told = published.run("status", "--as-of", "2026-02-10")
+        assert f"  HELD      {SECOND}  " in told.out
 
     def test_an_event_that_came_too_late(self, published: StatementRepo) -> None:
         """

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from builders import SECTIONS
-from builders import STATEMENT_YAML
 from builders import Outcome
 from builders import StatementRepo
 from builders import section_text
+from proposals import CONTACTS
+from proposals import UNDER_NO_PROFILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,18 @@ NO_YAML = (
 )
 
 
+FAULT = re.compile(
+    r"^\S.*: (?:error|warning) [a-z0-9-]+: .*\n(?:  hint: .*\n)?", re.MULTILINE
+)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> StatementRepo:
+    """The example as a draft, with nothing in it that check would warn of."""
+    repo = StatementRepo.with_statement(tmp_path / "project")
+    return repo.statement(UNDER_NO_PROFILE).section("contacts", CONTACTS)
+
+
 @pytest.fixture
 def published(repo: StatementRepo) -> StatementRepo:
     """A project with one version, in force."""
@@ -45,10 +59,12 @@ def published(repo: StatementRepo) -> StatementRepo:
 
 
 def check(repo: StatementRepo) -> tuple[int, str]:
-    """The answer of `check`, which is where an editor meets a fault of a text."""
+    """The faults that `check` tells, which is where an editor meets them."""
     done = repo.run("check")
     assert "" == done.err
-    return done.status, done.out
+    summary = next(line for line in done.out.splitlines() if "website: " in line)
+    counts = summary.rpartition("; ")[2]
+    return done.status, f"{''.join(FAULT.findall(done.out))}{counts}\n"
 
 
 def one_error(message: str) -> tuple[int, str]:
@@ -446,8 +462,8 @@ class TestRecords:
     @pytest.mark.parametrize(
         ("reason", "message"),
         [
-            ("a\x1b[31m", r"'a\x1b[31m' holds the character U+001B, which"),
-            ("a\udcff", r"'a\udcff' holds the character U+DCFF, which"),
+            ("law\x1b[31m", r"'law\x1b[31m' holds the character U+001B, which"),
+            ("law\udcff", r"'law\udcff' holds the character U+DCFF, which"),
         ],
         ids=["control", "byte"],
     )
@@ -743,7 +759,7 @@ class TestSettings:
         ("text", "message"),
         [
             pytest.param(
-                f"{STATEMENT_YAML}titel: Privacy\n",
+                f"{UNDER_NO_PROFILE}titel: Privacy\n",
                 ':17: error key-unknown: "titel" is not a key of statement.yaml\n'
                 '  hint: Did you mean "title"? Keys allowed here: title, audience, '
                 "controller, contacts, time_zone, source_locale, locales, "
@@ -752,26 +768,26 @@ class TestSettings:
                 id="unknown key",
             ),
             pytest.param(
-                f"{STATEMENT_YAML}time_zone: UTC\n",
+                f"{UNDER_NO_PROFILE}time_zone: UTC\n",
                 ':17: error key-repeated: "time_zone" stands twice in statement.yaml\n'
                 "  hint: Keep one of them.",
                 id="repeated key",
             ),
             pytest.param(
-                STATEMENT_YAML.replace("- contacts", "- lending"),
+                UNDER_NO_PROFILE.replace("- contacts", "- lending"),
                 ':13: error section-repeated: the section "lending" stands twice in '
                 '"sections"\n'
                 "  hint: A section has one place. Delete one of the two entries.",
                 id="repeated section",
             ),
             pytest.param(
-                f"{STATEMENT_YAML}terms: &a {{en: [*a]}}\n",
+                f"{UNDER_NO_PROFILE}terms: &a {{en: [*a]}}\n",
                 ":17: error yaml-broken: statement.yaml can't be read as YAML: it uses "
                 f'the anchor "a"\n  hint: {NO_YAML}',
                 id="anchor",
             ),
             pytest.param(
-                f"{STATEMENT_YAML}terms: !!python/object/apply:os.system [id]\n",
+                f"{UNDER_NO_PROFILE}terms: !!python/object/apply:os.system [id]\n",
                 ":17: error yaml-broken: statement.yaml can't be read as YAML: it uses "
                 'the tag "tag:yaml.org,2002:python/object/apply:os.system"\n'
                 f"  hint: {NO_YAML}",
@@ -806,7 +822,8 @@ class TestSettings:
                 '[tool.duenotice]\npublishing-brunch = "main"\n',
                 '"publishing-brunch" is not a key of [tool.duenotice]\n'
                 'hint: Did you mean "publishing-branch"? Keys allowed here: '
-                "publishing-branch, comparisons.",
+                "publishing-branch, comparisons, rules-off, site-address, "
+                "feed-authority.",
                 id="unknown key",
             ),
             pytest.param(
@@ -845,7 +862,6 @@ class TestSettings:
         assert one_error(
             f'{path}:5: error key-unknown: "reach" is not a key of record.yaml\n'
             '  hint: Did you mean "reaches"? Keys allowed here: version, published, '
-            "effective, supersedes, reaches, required_by_law, decisions, lock, "
-            "previous, "
-            "digest, events."
+            "effective, supersedes, reaches, required_by_law, assessment, decisions, "
+            "approved, lock, previous, digest, events."
         ) == check(published)

@@ -81,7 +81,7 @@ class TestReading:
             "before": "We keep it for 30 days.",
             "after": "We keep it for 90 days.",
             "heading_path": ["Periods", "Logs"],
-            "context_prev": "",
+            "lead_in": "",
             "kind": "changed",
             "block_type": "p",
             "locale": "en",

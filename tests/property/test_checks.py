@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from checked import make_checked
+from duenotice.checks import Asker
 from duenotice.checks import ChangeClause
 from duenotice.checks import Demands
 from duenotice.checks import check_statement
@@ -41,8 +42,9 @@ PIECES = [
 words = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=25).map(
     " ".join
 )
+ASKERS = (Asker(profile="ours", basis="A vote."),)
 EVERYTHING = Demands(
-    change_clause=True, children_clause=True, tracking_answer=True, review_days=1
+    change_clause=ASKERS, children_clause=ASKERS, tracking_answer=ASKERS, review_days=1
 )
 
 

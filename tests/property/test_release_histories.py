@@ -6,8 +6,11 @@ refusal is an outcome like another and leaves everything as it was; a crash is n
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from datetime import timedelta
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
@@ -20,13 +23,19 @@ from hypothesis.stateful import rule
 
 from duenotice.errors import DuenoticeError
 from duenotice.model.label import VersionLabel
+from duenotice.model.record import Verdict
 from duenotice.parse.section_file import unstamped
+from duenotice.release import telling
 from duenotice.release.events import reschedule
 from duenotice.release.events import withdraw
 from duenotice.release.request import Amends
 from duenotice.release.request import ReleaseRequest
-from duenotice.release.whole_text import text_of_draft
-from duenotice.release.whole_text import text_of_version
+from duenotice.release.telling import meet_obligation
+from duenotice.release.telling import notified
+from duenotice.store.gate import needs_notice
+from duenotice.store.gate import open_findings
+from duenotice.store.whole_text import text_of_draft
+from duenotice.store.whole_text import text_of_version
 from duenotice.timeline import Status
 from memory_project import FOLDER
 from memory_project import MemoryProject
@@ -34,6 +43,9 @@ from memory_project import MemoryProject
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from duenotice.model.record import Record
+    from duenotice.model.record import RecordedFinding
+    from duenotice.release.events import Happening
     from duenotice.release.request import Release
     from duenotice.store.archive import Archive
     from duenotice.timeline import Timeline
@@ -48,10 +60,17 @@ sections = st.sampled_from(SECTIONS)
 locales = st.sampled_from(["en", "es"])
 numbers = st.integers(0, SENTENCES - 1)
 dates = st.sampled_from([None, None, 0, 1, 3])
+PROFILES = ("caloppa", "caloppa", "")
+"""Under the first a notice is posted; under none people are asked and written to."""
+
+Told = tuple[str, str]
+"""A finding's id and evidence."""
+
+often = st.sampled_from([True, True, True, False])
 amendments = st.sampled_from([*Amends, None])
 
 
-def settings_text(order: tuple[str, ...], lead: int) -> str:
+def settings_text(order: tuple[str, ...], lead: int, profile: str) -> str:
     """Write the settings."""
     listed = "\n".join(f"  - {one}" for one in order)
     return (
@@ -61,6 +80,7 @@ def settings_text(order: tuple[str, ...], lead: int) -> str:
         "source_locale: en\n"
         "locales: [en, es]\n"
         f"sections:\n{listed}\n"
+        f"profiles: [{profile}]\n"
         f"notice: {{lead_days: {lead}, merge_slack_days: 2}}\n"
     )
 
@@ -79,8 +99,11 @@ class History(RuleBasedStateMachine):
         self.today = BEGIN
         self.order: tuple[str, ...] = SECTIONS[:3]
         self.lead = 5
-        self.leads: dict[VersionLabel, int] = {}
+        self.profile = PROFILES[0]
         self.told: dict[date, dict[str, object]] = {}
+        self.announced: dict[date, set[Told]] = {}
+        """By day: the findings that people were told of, by id and evidence."""
+
         self.is_rewound = False
         """Files no longer tell which stamps the draft had before a release."""
 
@@ -140,30 +163,33 @@ class History(RuleBasedStateMachine):
                 self.project.files.pop(path, None)
             elif path not in self.project.files:
                 self._write_section(locale, "fines")
+                self.is_rewound = True
         self._write_settings()
 
-    @rule(lead=st.sampled_from([5, 9, 0]))
-    def set_policy(self, lead: int) -> None:
+    @rule(lead=st.sampled_from([5, 9, 0]), profile=st.sampled_from(PROFILES))
+    def set_policy(self, lead: int, profile: str) -> None:
         """Change the notice policy."""
-        self.lead = lead
+        self.lead, self.profile = lead, profile
         self._write_settings()
 
     @rule(
-        section_id=sections,
-        number=numbers,
+        sentence=st.tuples(sections, numbers),
         effective=st.sampled_from([None, None, 0, 20, 40]),
         law=st.sampled_from([None, None, None, "Act 12"]),
         amends=amendments,
+        is_cleared=often,
     )
     def publish(
         self,
-        section_id: str,
-        number: int,
+        sentence: tuple[str, int],
         effective: int | None,
         law: str | None,
         amends: Amends | None,
+        *,
+        is_cleared: bool,
     ) -> None:
-        """Change a sentence, release the draft and record it."""
+        """Change a sentence, release the draft, pass the gate or not, and record it."""
+        section_id, number = sentence
         self.edit(section_id, "en", number)
         request = ReleaseRequest(
             today=self.today,
@@ -172,11 +198,15 @@ class History(RuleBasedStateMachine):
             amends=amends if self._pending() else None,
         )
         self._attempt(lambda: self._release(request))
+        if is_cleared:
+            self._clear()
         self.commit()
 
     @precondition(lambda self: not self._proposed())
-    @rule(published=dates, amends=amendments)
-    def propose(self, published: int | None, amends: Amends | None) -> None:
+    @rule(published=dates, amends=amendments, is_cleared=often)
+    def propose(
+        self, published: int | None, amends: Amends | None, *, is_cleared: bool
+    ) -> None:
         """Release the draft, perhaps for a later day, and don't record it yet."""
         request = ReleaseRequest(
             today=self.today,
@@ -185,6 +215,8 @@ class History(RuleBasedStateMachine):
             amends=amends if self._pending() else None,
         )
         self._attempt(lambda: self._release(request))
+        if is_cleared:
+            self._clear()
 
     @precondition(lambda self: self._proposed())
     @rule(days=st.integers(0, 3))
@@ -193,6 +225,12 @@ class History(RuleBasedStateMachine):
         self.pass_time(days)
         request = ReleaseRequest(today=self.today)
         self._attempt(lambda: self._release(request, again=True))
+
+    @precondition(lambda self: self._proposed())
+    @rule()
+    def pass_the_gate(self) -> None:
+        """Decide what is open about what is proposed, and approve its notice."""
+        self._clear()
 
     @precondition(lambda self: self._proposed())
     @rule(days=st.integers(1, 6))
@@ -206,12 +244,10 @@ class History(RuleBasedStateMachine):
     def release_and_discard(self, amends: Amends | None) -> None:
         """Release the draft and undo it at once."""
         before = dict(self.project.files)
-        leads = dict(self.leads)
         amended = amends if self._pending() else None
         request = ReleaseRequest(today=self.today, amends=amended)
         if self._attempt(lambda: self._release(request)):
             self.project.discard()
-            self.leads = leads
             after = self.project.files
             if self.is_rewound:
                 before = {one: unstamped(text) for one, text in before.items()}
@@ -244,6 +280,7 @@ class History(RuleBasedStateMachine):
         statement = self.project.archive().draft.statement
         assert statement is not None
         self.order, self.lead = statement.section_ids, statement.notice.lead_days
+        self.profile = "".join(statement.profiles)
         self.is_rewound = True
 
     @precondition(lambda self: self._pending())
@@ -263,6 +300,21 @@ class History(RuleBasedStateMachine):
             )
         )
 
+    @precondition(lambda self: self._pending())
+    @rule(data=st.data())
+    def tell_people(self, data: st.DataObject) -> None:
+        """Record that messages went out, and that people were asked."""
+        archive, label = self._choose(data)
+        version = archive.versions[label]
+        sent = telling.Told(channel="email", on=self.today, count=1)
+        self._happens(lambda: notified(archive, version, sent, today=self.today))
+        assessment = version.record.assessment
+        for one in () if assessment is None else assessment.obligations:
+            met = telling.Met(obligation=one.id, how="By email", by="A. Editor")
+            later = self.project.archive()
+            ask = partial(meet_obligation, later, later.versions[label], met)
+            self._happens(partial(ask, today=self.today))
+
     @rule()
     def commit(self) -> None:
         """Record the working tree."""
@@ -271,9 +323,11 @@ class History(RuleBasedStateMachine):
     @rule(days=st.sampled_from([1, 1, 2, 5, 11]))
     def pass_time(self, days: int) -> None:
         """Let days pass, and note what the public is told on each."""
-        timeline = self.project.recorded().timeline
+        archive = self.project.recorded()
+        timeline = archive.timeline
         for _ in range(days):
             self.told[self.today] = told(timeline, self.today)
+            self.announced[self.today] = announced(archive, self.today)
             self.today += timedelta(days=1)
 
     # What always holds
@@ -298,13 +352,38 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def nothing_takes_effect_too_early(self) -> None:
-        """A version has been public for its lead when it takes effect."""
-        timeline = self.project.recorded().timeline
-        for period in timeline.periods(self.today):
-            published = timeline[period.label].published
-            assert published is not None
-            lead = timedelta(days=self.leads.get(period.label, 0))
-            assert published + lead <= period.start
+        """Each finding was told of on every day of its lead."""
+        archive = self.project.recorded()
+        for period in archive.timeline.periods(self.today):
+            if period.start > self.today:
+                continue
+            for one in material(archive.versions[period.label].record):
+                for before in range(1, one.lead_days + 1):
+                    told = self.announced[period.start - timedelta(days=before)]
+                    assert (one.id, one.evidence) in told
+
+    @invariant()
+    def each_text_changes_the_one_it_was_held_against(self) -> None:
+        """What people were told of is what they see change."""
+        archive = self.project.recorded()
+        periods = archive.timeline.periods(self.today)
+        for before, after in pairwise(periods):
+            assessment = archive.versions[after.label].record.assessment
+            assert assessment is None or before.label == assessment.against
+
+    @invariant()
+    def nothing_open_takes_effect(self) -> None:
+        """What is in force was decided, approved, and asked of people."""
+        archive = self.project.recorded()
+        for period in archive.timeline.periods(self.today):
+            record = archive.versions[period.label].record
+            if period.start > self.today or record.assessment is None:
+                continue
+            met = {one.details.get("obligation") for one in record.events}
+
+            assert () == open_findings(record)
+            assert record.approved is not None or not needs_notice(record)
+            assert {one.id for one in record.assessment.obligations} <= met
 
     @invariant()
     def nothing_that_was_announced_is_dropped(self) -> None:
@@ -332,9 +411,6 @@ class History(RuleBasedStateMachine):
         release = self.project.release(request, again=again)
         archive = self.project.archive()
         newest = release.records[-1]
-        for record in release.records:
-            is_free = record.required_by_law is not None or record.supersedes is None
-            self.leads[record.version] = 0 if is_free else release.lead.days
 
         assert () == archive.unreleased()
         assert archive.newest is not None
@@ -343,6 +419,20 @@ class History(RuleBasedStateMachine):
             text_of_version(archive.newest)
         )
         return release
+
+    def _clear(self) -> None:
+        """Pass the gate, as far as it can be passed."""
+        proposed = [
+            one.label
+            for one in self.project.archive().timeline.versions
+            if one.published is None
+        ]
+        for label in proposed:
+            with suppress(DuenoticeError):
+                self.project.clear(str(label), self.today)
+
+    def _happens(self, do: Callable[[], Happening]) -> None:
+        self._attempt(lambda: self.project.write(do().changes.files))
 
     def _pending(self) -> list[VersionLabel]:
         """Name the versions that wait for their day, or can't take effect."""
@@ -378,7 +468,7 @@ class History(RuleBasedStateMachine):
 
     def _write_settings(self) -> None:
         path = f"{FOLDER}/statement.yaml"
-        self.project.files[path] = settings_text(self.order, self.lead)
+        self.project.files[path] = settings_text(self.order, self.lead, self.profile)
 
     def _write_section(self, locale: str, section_id: str) -> None:
         path = f"{FOLDER}/{locale}/{section_id}.md"
@@ -401,6 +491,29 @@ def told(timeline: Timeline, on: date) -> dict[str, object]:
             for one in timeline.public(on)
         },
     }
+
+
+def announced(archive: Archive, on: date) -> set[Told]:
+    """Give the findings that notices of what is to come speak of on a day."""
+    waiting = {Status.SCHEDULED, Status.HELD}
+    return {
+        (one.id, one.evidence)
+        for version in archive.timeline.public(on)
+        if archive.timeline.status(version.label, on) in waiting
+        and archive.versions[version.label].record.approved is not None
+        for one in material(archive.versions[version.label].record)
+    }
+
+
+def material(record: Record) -> list[RecordedFinding]:
+    """Give the findings that the record holds material."""
+    verdicts = {one.finding: one.verdict for one in record.decisions}
+    findings = () if record.assessment is None else record.assessment.findings
+    return [
+        one
+        for one in findings
+        if verdicts.get(one.id, one.outcome) == Verdict.MATERIAL.value
+    ]
 
 
 TestHistories = History.TestCase

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from duenotice.model.label import VersionLabel
 from duenotice.timeline import DatedVersion
+from duenotice.timeline import Hold
+from duenotice.timeline import Mailing
 from duenotice.timeline import Rescheduling
 from duenotice.timeline import Status
+from duenotice.timeline import Telling
 from duenotice.timeline import Timeline
 
 FIRST = date(2026, 1, 1)
@@ -27,8 +30,25 @@ labels = st.builds(VersionLabel, days, st.integers(1, 3))
 laws = settings(max_examples=60, deadline=None)
 
 
+holds = st.builds(
+    Hold,
+    code=st.just("obligation-open"),
+    met_on=st.one_of(st.none(), days),
+    waits=st.booleans(),
+)
+mailings = st.builds(
+    Mailing,
+    days=st.integers(0, 6),
+    tellings=st.lists(days, max_size=2).map(
+        lambda known: tuple(Telling(known_on=one, on=one) for one in sorted(known))
+    ),
+)
+
+
 @st.composite
-def dated_versions(draw: st.DrawFn, label: VersionLabel) -> DatedVersion:
+def dated_versions(
+    draw: st.DrawFn, label: VersionLabel, earlier: list[VersionLabel]
+) -> DatedVersion:
     """Make a version with everything that can happen to one."""
     published = label.day + timedelta(days=draw(st.integers(0, 6)))
     lead = draw(st.sampled_from([None, 0, 5]))
@@ -43,14 +63,22 @@ def dated_versions(draw: st.DrawFn, label: VersionLabel) -> DatedVersion:
         ),
         withdrawn_on=draw(st.one_of(st.none(), st.none(), days)),
         is_broken=draw(st.integers(0, 9)) == 0,
+        against=draw(st.sampled_from([None, *earlier[-1:], *earlier])),
+        holds=draw(st.sampled_from([(), (), draw(st.tuples(holds))])),
+        mailing=draw(st.sampled_from([None, None, draw(mailings)])),
     )
 
 
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
     """Make a timeline of up to six versions."""
-    chosen = draw(st.lists(labels, unique=True, max_size=6))
-    return Timeline([draw(dated_versions(label)) for label in chosen])
+    chosen = sorted(draw(st.lists(labels, unique=True, max_size=6)))
+    return Timeline(
+        [
+            draw(dated_versions(label, chosen[:number]))
+            for number, label in enumerate(chosen)
+        ]
+    )
 
 
 def known_on(timeline: Timeline, on: date) -> Timeline:
@@ -62,9 +90,35 @@ def known_on(timeline: Timeline, on: date) -> Timeline:
             withdrawn_on=None
             if version.withdrawn_on is None or version.withdrawn_on > on
             else version.withdrawn_on,
+            holds=tuple(
+                one
+                if one.met_on is None or one.met_on <= on
+                else replace(one, met_on=None)
+                for one in version.holds
+            ),
+            mailing=None
+            if version.mailing is None
+            else replace(
+                version.mailing,
+                tellings=tuple(
+                    one for one in version.mailing.tellings if one.known_on <= on
+                ),
+            ),
         )
         for version in timeline.versions
         if version.is_public(on)
+    )
+
+
+def without_waiting(timeline: Timeline) -> Timeline:
+    """Give the timeline with nothing that may still be met in time."""
+    return Timeline(
+        replace(
+            version,
+            holds=tuple(o for o in version.holds if not o.waits or o.met_on),
+            mailing=None,
+        )
+        for version in timeline.versions
     )
 
 
@@ -161,10 +215,10 @@ def test_periods_agree_with_the_text_in_force(timeline: Timeline, on: date) -> N
 @given(timelines(), days)
 def test_what_is_foretold_comes_true(timeline: Timeline, on: date) -> None:
     """
-    Where nothing more becomes known, what a day's knowledge says of later days is what
-    happens on them.
+    Where nothing more becomes known, and nothing is still waited for, what a day's
+    knowledge says of later days is what happens on them.
     """
-    then = known_on(timeline, on)
+    then = without_waiting(known_on(timeline, on))
     final = then.periods(DAYS[-1])
 
     assert final == then.periods(on)
@@ -209,7 +263,7 @@ def test_what_is_replaced_leads_to_a_later_version(
 
             assert successor is not None
             assert version.label < successor.label
-            assert successor.may_take_effect(on)
+            assert timeline.may_take_effect(successor, on)
 
 
 @laws
@@ -222,5 +276,39 @@ def test_a_version_appears_nowhere_before_its_day(timeline: Timeline, on: date) 
 
     for version in public.versions:
         assert answers(public, version, on) == answers(timeline, version, on)
-    for version in set(timeline.versions) - set(public.versions):
-        assert Status.PROPOSED is timeline.status(version.label, on)
+    for version in timeline.versions:
+        if not version.is_public(on):
+            assert Status.PROPOSED is timeline.status(version.label, on)
+
+
+@laws
+@given(timelines(), holds, st.integers(0, 5))
+def test_a_hold_never_lets_a_version_take_effect_earlier(
+    timeline: Timeline, hold: Hold, number: int
+) -> None:
+    """
+    With one more thing to be met, a version is in force on no day on which it would not
+    have been without.
+    """
+    chosen = [one.label for one in timeline.versions][number : number + 1]
+    stricter = Timeline(
+        replace(one, holds=(*one.holds, hold)) if one.label in chosen else one
+        for one in timeline.versions
+    )
+
+    for label in chosen:
+        first = first_day(timeline, label)
+        later = first_day(stricter, label)
+
+        assert later is None or (first is not None and first <= later)
+
+
+def first_day(timeline: Timeline, label: VersionLabel) -> date | None:
+    """Give the first day on which nothing but a later version keeps one from force."""
+    version = timeline[label]
+    days = (
+        on
+        for on in DAYS
+        if timeline.may_take_effect(version, on) and version.begins(on) <= on
+    )
+    return next(days, None)

@@ -39,6 +39,24 @@ class TestReadConfig:
 
         assert Config(publishing_branch="live") == read_config(text.encode())
 
+    def test_rules_off(self) -> None:
+        """
+        A project may name rules that aren't asked.
+        """
+        text = '[tool.duenotice]\nrules-off = ["listed", "age"]\n'
+
+        assert Config(rules_off=("listed", "age")) == read_config(text.encode())
+
+    @pytest.mark.parametrize("value", ['"listed"', "true", "[1]", '["age", ""]'])
+    def test_no_names(self, value: str) -> None:
+        """
+        They are a list of names.
+        """
+        assert (
+            'pyproject.toml: "rules-off" in [tool.duenotice] is not a list of names',
+            'Write rules-off = ["listed"].',
+        ) == refusal(f"[tool.duenotice]\nrules-off = {value}\n")
+
     def test_unknown_key(self) -> None:
         """
         An unknown key is an error that asks whether a known one was meant.
@@ -47,7 +65,8 @@ class TestReadConfig:
             'pyproject.toml: "publishing-brunch" is not a key of [tool.duenotice]',
             (
                 'Did you mean "publishing-branch"? Keys allowed here: '
-                "publishing-branch, comparisons."
+                "publishing-branch, comparisons, rules-off, "
+                "site-address, feed-authority."
             ),
         ) == refusal('[tool.duenotice]\npublishing-brunch = "live"\n')
 
@@ -57,7 +76,10 @@ class TestReadConfig:
         """
         assert (
             'pyproject.toml: "colour" is not a key of [tool.duenotice]',
-            "Keys allowed here: publishing-branch, comparisons.",
+            (
+                "Keys allowed here: publishing-branch, comparisons, rules-off, "
+                "site-address, feed-authority."
+            ),
         ) == refusal('[tool.duenotice]\ncolour = "red"\n')
 
     @pytest.mark.parametrize("value", ["true", "1", "[]", '""', "{a = 1}"])
@@ -179,3 +201,59 @@ class TestBranch:
             f'pyproject.toml: {KEY} can\'t be "main\\x00"',
             'Write the name of a branch, such as "main".',
         ) == refusal('[tool.duenotice]\npublishing-branch = "main\\u0000"\n')
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ("https://www.example.org/privacy/", "https://www.example.org/privacy/"),
+            ("https://www.example.org/privacy", "https://www.example.org/privacy/"),
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org:8443/", "https://example.org:8443/"),
+        ],
+    )
+    def test_site_address(self, given: str, expected: str) -> None:
+        """
+        The address of the site ends with a slash, whether it was typed or not.
+        """
+        text = f'[tool.duenotice]\nsite-address = "{given}"\n'
+
+        assert expected == read_config(text.encode()).site_address
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            "http://example.org/",
+            "example.org",
+            "https:///privacy/",
+            "https://me@example.org/",
+            "https://example.org/?page=privacy",
+            "https://example.org/#privacy",
+            "https://example.org/a/../",
+            "https://example.org:0/",
+            "https://example..org/",
+            "https://example.org/a b/",
+        ],
+    )
+    def test_no_site_address(self, given: str) -> None:
+        """
+        It is one that every browser finds a folder at, and that is read alike by all.
+        """
+        assert (
+            f'pyproject.toml: "site-address" in [tool.duenotice] can\'t be "{given}"',
+            'Write where the first page is, such as "https://www.example.org/".',
+        ) == refusal(f'[tool.duenotice]\nsite-address = "{given}"\n')
+
+    def test_feed_authority(self) -> None:
+        """
+        What entries of feeds are known by is the name of a host.
+        """
+        text = '[tool.duenotice]\nfeed-authority = "example.org"\n'
+
+        assert "example.org" == read_config(text.encode()).feed_authority
+        assert (
+            (
+                'pyproject.toml: "feed-authority" in [tool.duenotice] can\'t be '
+                '"https://example.org/"'
+            ),
+            'Write the name of a host that is yours, such as "example.org".',
+        ) == refusal('[tool.duenotice]\nfeed-authority = "https://example.org/"\n')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from duenotice.checks.all_checks import CHECKS
 from duenotice.checks.all_checks import check_statement
+from duenotice.checks.demands import Asker
 from duenotice.checks.demands import ChangeClause
 from duenotice.checks.demands import Demands
 from duenotice.checks.subject import CheckedStatement
@@ -16,6 +17,7 @@ from duenotice.checks.term_definitions import defined_terms
 
 __all__ = [
     "CHECKS",
+    "Asker",
     "ChangeClause",
     "CheckedStatement",
     "DefinedTerm",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.checks.demands import asked_by
 from duenotice.checks.wording import shown
 
 if TYPE_CHECKING:
@@ -26,20 +27,19 @@ def check_change_clause(subject: CheckedStatement) -> Iterator[Diagnostic]:
                 "learn of changes",
                 _line(subject, locale, clause.section_id, clause.check_back),
                 "Say how they are told before a change takes effect. Nobody rereads a "
-                "statement on the chance that it has changed.",
+                "statement on the chance that it has changed."
+                f"{asked_by(subject.demands.change_clause)}",
             )
-        elif subject.demands.change_clause:
+        else:
             report = subject.statement_report()
             report.warning(
                 "change-clause-missing",
                 f'no sentence of the text in "{locale}" promises that people are told '
-                "of changes, which a profile asks for",
+                "of changes",
                 None,
                 "Write a section that says how people are told, and how long before a "
-                "change takes effect.",
+                f"change takes effect.{asked_by(subject.demands.change_clause)}",
             )
-        else:
-            continue
         yield from report.diagnostics
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from duenotice.checks.demands import asked_by
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,7 +71,8 @@ def check_demanded_clauses(subject: CheckedStatement) -> Iterator[Diagnostic]:
             "the text doesn't say what holds for children, which a profile asks for",
             None,
             "Say whether the service is meant for children, from which age on, and "
-            "what is done with data about younger ones.",
+            "what is done with data about younger ones."
+            f"{asked_by(subject.demands.children_clause)}",
         )
     tracking = _TRACKING[language]
     if subject.demands.tracking_answer and not any(map(tracking.search, texts)):
@@ -79,7 +82,7 @@ def check_demanded_clauses(subject: CheckedStatement) -> Iterator[Diagnostic]:
             "profile asks for",
             None,
             "Say what is done when a browser sends such a signal; that it is not "
-            "followed is an answer too.",
+            f"followed is an answer too.{asked_by(subject.demands.tracking_answer)}",
         )
     yield from report.diagnostics
 

@@ -36,7 +36,7 @@ def check_placeholders(subject: CheckedStatement) -> Iterator[Diagnostic]:
     """Find words that stand for words still to come."""
     yield from _statement(subject)
     for locale, section in subject.files():
-        form = _form(locale)
+        form = placeholder_form(locale)
         report = subject.report(locale, section.id)
         _report(form, section.title, report)
         for passage in subject.passages(locale, section):
@@ -50,9 +50,9 @@ def _statement(subject: CheckedStatement) -> Iterator[Diagnostic]:
     statement = subject.statement
     report = subject.statement_report()
     for locale, title in statement.title.items():
-        _report(_form(locale), title, report)
+        _report(placeholder_form(locale), title, report)
     contacts = statement.contacts
-    form = _form(statement.source_locale)
+    form = placeholder_form(statement.source_locale)
     for words in (
         statement.controller.name,
         *statement.controller.aliases,
@@ -65,7 +65,8 @@ def _statement(subject: CheckedStatement) -> Iterator[Diagnostic]:
     yield from report.diagnostics
 
 
-def _form(locale: str) -> re.Pattern[str]:
+def placeholder_form(locale: str) -> re.Pattern[str]:
+    """Give what finds placeholders in a locale."""
     language = locale.partition("-")[0]
     words = _IN_BRACKETS.get(language, _IN_BRACKETS["en"])
     to_do = _TO_DO.get(language, _TO_DO["en"])

@@ -51,6 +51,10 @@ class CheckedStatement:
     change_clauses: Mapping[str, ChangeClause] = field(default_factory=dict)
     """What it says of its changes, by locale; only where its language is known."""
 
+    overtaken: frozenset[tuple[str, str]] = frozenset()
+    """Locale and id of translations that stayed as they were released while their
+    source was edited."""
+
     as_of: date | None = None
     """The day that is asked about; without one, nothing is overdue."""
 
@@ -86,10 +90,12 @@ class CheckedStatement:
         yield from (own[one] for one in sorted(own) if one not in listed)
 
     def is_complete(self, locale: str) -> bool:
-        """Tell whether a locale has every section.
+        """Tell whether a locale has every section, and all of them could be read.
 
         What half a translation lacks, the other half may have.
         """
+        if any(one == locale for one, _ in self.unreadable):
+            return False
         return self.source.keys() <= self.sections.get(locale, {}).keys()
 
     def files(self) -> Iterator[tuple[str, Section]]:

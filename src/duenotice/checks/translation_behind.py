@@ -15,19 +15,27 @@ if TYPE_CHECKING:
 
 
 def check_translation_behind(subject: CheckedStatement) -> Iterator[Diagnostic]:
-    """Find translations of an older version of their source."""
+    """Find translations of an older text of their source, released or not."""
     for locale in subject.translations:
         for section in subject.written(locale):
             source = subject.source.get(section.id)
-            if source is None or not is_behind(section.translates, source.version):
-                continue
             report = subject.report(locale, section.id)
-            report.warning(
-                "translation-behind",
-                f"{shown(section.title)} translates version {section.translates} of "
-                f"its source, which was revised in version {source.version}",
-                None,
-                "Bring it up to date, or, if it still says the same, write "
-                f'"translates: {source.version}".',
-            )
+            if source is not None and is_behind(section.translates, source.version):
+                report.warning(
+                    "translation-behind",
+                    f"{shown(section.title)} translates version {section.translates} "
+                    f"of its source, which was revised in version {source.version}",
+                    None,
+                    "Bring it up to date, or, if it still says the same, write "
+                    f'"translates: {source.version}".',
+                )
+            elif source is not None and (locale, section.id) in subject.overtaken:
+                report.warning(
+                    "translation-behind",
+                    f"{shown(section.title)} translates its source as it was "
+                    "released, and the source has been edited since",
+                    None,
+                    "Bring it up to date before the release. Otherwise readers are "
+                    "told that it is behind.",
+                )
             yield from report.diagnostics

@@ -11,6 +11,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from duenotice.checks.prose import Passage
+from duenotice.checks.prose import Reading
+from duenotice.checks.prose import passages
 from duenotice.checks.stated_numbers import LANGUAGES
 from duenotice.checks.stated_numbers import stated_numbers
 from duenotice.checks.wording import shown
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 Pair = tuple["StatedNumber | None", "StatedNumber | None"]
 """A number of the source and one of the translation that differ."""
 
+Said = tuple[str, str, tuple[Passage, ...]]
+"""A section's language, title and prose."""
+
 _MOST_SHOWN = 5
 
 
@@ -33,30 +38,46 @@ def check_translation_numbers(subject: CheckedStatement) -> Iterator[Diagnostic]
     """Compare the numbers of each section, in figures and in words."""
     base = subject.statement.source_locale
     for locale in subject.translations:
-        languages = {base.partition("-")[0], locale.partition("-")[0]}
-        known = languages <= LANGUAGES
         for section in subject.written(locale):
             source = subject.source.get(section.id)
-            if source is None:
-                continue
-            ours = _numbers(subject, locale, section)
-            theirs = _numbers(subject, base, source)
-            pairs = [
-                (one, other)
-                for one, other in _differing(theirs, ours)
-                # Words of another language may well say the number that is missing.
-                if known or (one is not None and other is not None)
-            ]
-            yield from _reported(subject, locale, section, pairs)
+            if source is not None:
+                theirs = (base, source.title, subject.passages(base, source))
+                ours = (locale, section.title, subject.passages(locale, section))
+                pairs = _compared(theirs, ours)
+                yield from _reported(subject, locale, section, pairs)
 
 
-def _numbers(
-    subject: CheckedStatement, locale: str, section: Section
-) -> list[StatedNumber]:
+def differing_numbers(
+    source: Section, translation: Section, locales: tuple[str, str]
+) -> list[Pair]:
+    """Give the numbers that a section and its translation don't both state.
+
+    Args:
+        source: The section as it was written.
+        translation: The same in another language.
+        locales: The languages of both.
+    """
+    theirs, ours = (
+        (locale, one.title, tuple(passages(one.blocks, Reading.ALL)))
+        for locale, one in zip(locales, (source, translation), strict=True)
+    )
+    return _compared(theirs, ours)
+
+
+def _compared(theirs: Said, ours: Said) -> list[Pair]:
+    known = {one[0].partition("-")[0] for one in (theirs, ours)} <= LANGUAGES
+    return [
+        (one, other)
+        for one, other in _differing(_numbers(*theirs), _numbers(*ours))
+        # Words of another language may well say the number that is missing.
+        if known or (one is not None and other is not None)
+    ]
+
+
+def _numbers(locale: str, title: str, texts: tuple[Passage, ...]) -> list[StatedNumber]:
     language = locale.partition("-")[0]
-    title = Passage(section.title, 0, is_heading=True, breaks=())
-    texts = (title, *subject.passages(locale, section))
-    return [one for text in texts for one in stated_numbers(text, language)]
+    heading = Passage(title, 0, is_heading=True, breaks=())
+    return [one for text in (heading, *texts) for one in stated_numbers(text, language)]
 
 
 def _differing(theirs: list[StatedNumber], ours: list[StatedNumber]) -> list[Pair]:

@@ -21,11 +21,17 @@ COMMANDS = {
     "assess": "Say what a change means for people, and why.",
     "evaluate": "Hold the rules against changes that readers have labelled.",
     "release": "Make a version of the draft.",
+    "decide": "Decide whether a finding needs notice.",
+    "approve": "Approve the notice of a version.",
+    "notified": "Record that people were told of a version.",
+    "obligation-met": "Record how people were asked before a change.",
     "withdraw": "Take back a version that is not yet in force.",
     "reschedule": "Move the effective date of a version.",
     "status": "Say what is in force and what is coming.",
     "history": "List the versions of a statement, or of one section.",
     "show": "Print the text of any version, or of any day.",
+    "verify": "Say whether records and a site are as they were made.",
+    "evidence": "Gather the evidence of a version.",
     "import": "Bring in a statement from text, Markdown or HTML.",
     "init": "Start a project.",
     "doctor": "Say what is missing on this machine.",
@@ -158,4 +164,4 @@ def _command_place(arguments: list[str]) -> int:
 
 
 def _module(name: str) -> str:
-    return "import_" if name == "import" else name
+    return "import_" if name == "import" else name.replace("-", "_")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Annotated
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from duenotice.cli.compared import Sides
+from duenotice.cli.customs import sound_customs
 from duenotice.cli.left_out import LeftOutDiffersError
 from duenotice.cli.left_out import differing
 from duenotice.cli.left_out import say_left_out
@@ -22,6 +24,7 @@ from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
 from duenotice.cli.output import remark
 from duenotice.cli.pairs_file import read_pairs_file
+from duenotice.cli.replay_report import show_replay
 from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from duenotice.cli.compared import Compared
     from duenotice.materiality.duty import Duty
     from duenotice.materiality.finding import Finding
+    from duenotice.materiality.rule_book import RuleBook
 
 HELP = (
     "OLD and NEW are what `compare` takes: a version, draft, in-force, git:REVISION, "
@@ -67,6 +71,14 @@ def run(
     pairs: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Judge these changes.")
     ] = None,
+    replayed: Annotated[
+        bool,
+        typer.Option(
+            "--replay",
+            help="Judge every recorded version by today's rules, and say which past "
+            "decisions would differ.",
+        ),
+    ] = False,
     reaches: Annotated[
         Reach, typer.Option(help="Which data the change would apply to.")
     ] = Reach.ALL,
@@ -80,53 +92,63 @@ def run(
     ] = ReportFormat.TEXT,
 ) -> None:
     """Say what a change means for people, and why."""
+    session: Session = context.obj
     if pairs is not None:
         if old is not None:
             message = "give either two texts or --pairs FILE.jsonl"
             raise typer.BadParameter(message)
-        for line in _judged(pairs):
+        for line in _judged(pairs, sound_customs(session).book):
             answer(line)
         return
+    customs = sound_customs(session)
+    if replayed:
+        show_replay(session, statement, customs, is_json=report is ReportFormat.JSON)
+        return
     if old is None or new is None:
-        message = "give two texts, or --pairs FILE.jsonl"
+        message = "give two texts, --pairs FILE.jsonl, or --replay"
         raise typer.BadParameter(message)
-    session: Session = context.obj
     sides = Sides(session, statement, as_of)
     one, other = sides.find(old, locale), sides.find(new, locale)
-    found = _assessed(one, other)
+    found = _assessed(one, other, customs.book)
     duty = None
-    if terms := terms_between(session, one, other):
+    if terms := terms_between(customs.profiles, one, other):
         found = Assessment(findings=(*found.findings, *loosened(*terms)))
         circumstances = Circumstances(old=terms[0], new=terms[1], reaches=reaches)
         duty = duty_of(found.findings, circumstances)
     if report is ReportFormat.JSON:
-        answer_json(_data(found, (one.name, other.name), duty))
+        names = (one.name, other.name)
+        answer_json(_data(found, names, duty, customs.book))
         return
-    for line in _report(found):
-        answer(line)
-    for line in () if duty is None else duty_lines(duty):
+    told = () if duty is None else duty_lines(duty)
+    for line in (*_report(found), *told, *_switched_off(customs.book)):
         answer(line)
     if not found.findings:
         remark("nothing changed that people read")
 
 
-def _assessed(old: Compared, new: Compared) -> Assessment:
+def _assessed(old: Compared, new: Compared, book: RuleBook) -> Assessment:
     """Assess what was read; what was not read is never taken for alike."""
     comparison = compare(old.document, new.document)
     say_left_out(old, new)
     unread = differing(old.left_out, new.left_out) if comparison.is_same else ""
     if unread:
         raise LeftOutDiffersError(unread)
-    return assess(comparison)
+    return assess(comparison, book)
 
 
-def _judged(file: Path) -> Iterator[str]:
-    for judged in judge_pairs(read_pairs_file(file)):
+def _switched_off(book: RuleBook) -> Iterator[str]:
+    """Say which rules were not asked: an answer without them is another one."""
+    if book.off:
+        yield f"Rules switched off: {', '.join(book.off)}"
+
+
+def _judged(file: Path, book: RuleBook) -> Iterator[str]:
+    for judged in judge_pairs(read_pairs_file(file), book):
         yield json.dumps(
             {
                 "id": judged.pair.id,
                 "outcome": judged.outcome.value,
-                "findings": [finding_data(one) for one in judged.findings],
+                "findings": [_with_change(one) for one in judged.findings],
             },
             ensure_ascii=False,
         )
@@ -150,23 +172,34 @@ def finding_data(finding: Finding) -> dict[str, object]:
     }
 
 
+def _with_change(finding: Finding) -> dict[str, object]:
+    """Give a finding with all that its change is about, where it quotes a part."""
+    return {
+        **finding_data(finding),
+        "change_before": finding.change_before,
+        "change_after": finding.change_after,
+    }
+
+
 def _data(
-    found: Assessment, names: tuple[str, str], duty: Duty | None
+    found: Assessment, names: tuple[str, str], duty: Duty | None, book: RuleBook
 ) -> dict[str, object]:
     return {
         "schema": "duenotice/assessment/1",
         "old": names[0],
         "new": names[1],
+        "rules": book.digest,
+        "rules_off": list(book.off),
         "outcome": found.outcome.value,
         "notice": None if duty is None else duty_data(duty),
-        "findings": [finding_data(one) for one in found.findings],
+        "findings": [_with_change(one) for one in found.findings],
     }
 
 
 def _report(found: Assessment) -> Iterator[str]:
     """Give the report that a person reads: by section, the gravest in words last."""
     section: str | None = None
-    for several in _by_change(found.findings):
+    for several in _by_verdict(found.findings):
         first = several[0]
         if first.section != section:
             section = first.section
@@ -182,16 +215,10 @@ def _changes(findings: Iterable[Finding]) -> set[str]:
     return {one.change for one in findings}
 
 
-def _by_change(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Put the findings of one change together: they differ in category alone."""
-    gathered: list[Finding] = []
-    for finding in findings:
-        if gathered and gathered[0].change != finding.change:
-            yield gathered
-            gathered = []
-        gathered.append(finding)
-    if gathered:
-        yield gathered
+def _by_verdict(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Put the findings of one verdict together: they differ in category alone."""
+    for _, several in groupby(findings, key=lambda one: (one.change, one.rule)):
+        yield list(several)
 
 
 def _told(several: list[Finding]) -> Iterator[str]:

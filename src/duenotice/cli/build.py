@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from duenotice.cli.customs import committed_in
+from duenotice.cli.customs import sound_customs
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
@@ -20,6 +22,8 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.diagnostics import Diagnostic
+from duenotice.diagnostics import Severity
 from duenotice.diagnostics import has_errors
 from duenotice.publish.build import BuildRequest
 from duenotice.publish.build import plan_site
@@ -27,11 +31,17 @@ from duenotice.publish.build import project_templates
 from duenotice.publish.build import render_site
 from duenotice.publish.plan import Plan
 from duenotice.publish.site_folder import write_site
+from duenotice.publish.web_home import WebHome
 from duenotice.release.preview import preview_archive
 from duenotice.render.environment import Templates
+from duenotice.review.audit import audited
+from duenotice.review.gate import gate
 from duenotice.store.archive import Archive
+from duenotice.store.customs import Customs
+from duenotice.store.dating import RecordBook
 from duenotice.store.project import read_statements
-from duenotice.timeline import Status
+from duenotice.store.theme import read_theme
+from duenotice.store.theme import theme_on_disk
 
 HELP = (
     "Reads HEAD, puts in force what is due on the day, and replaces the output folder "
@@ -70,32 +80,48 @@ def run(
     source = session.project.on_disk() if worktree else session.project.committed()
     archives = read_statements(source, statement)
     day = _day(session, as_of, archives)
+    customs = sound_customs(session) if worktree else committed_in(source[0])
+    theme = theme_on_disk(session.root) if worktree else read_theme(source[0])
+    found: list[Diagnostic] = [*theme.faults]
     if worktree:
         archives = [
-            preview_archive(one, source[1], session.today(statement_of(one)))
+            preview_archive(one, source[1], customs, session.today(statement_of(one)))
             for one in archives
+        ]
+    else:
+        archives = [
+            _at_the_gate(one, source[1], customs, day, found) for one in archives
         ]
     templates = Templates(project_templates(session.project.root))
     request = BuildRequest(
         as_of=day,
         commit=None if worktree else session.project.repository.head(),
         comparisons=session.config.comparisons,
+        home=WebHome(
+            address=session.config.site_address,
+            feed_authority=session.config.feed_authority,
+        ),
+        theme=theme,
         with_pdf=not no_pdf,
     )
     plan = plan_site(archives, request, templates)
     is_json = report is ReportFormat.JSON
-    held = _show_remarks(archives, day)
+    _show_remarks(archives)
+    show_diagnostics(found)
+    held = any(has_errors(one.diagnostics) for one in archives)
+    held = held or has_errors(tuple(found))
     if not worktree:
         _show_what_is_left_out(session, archives)
     if dry_run:
         _show_plan(plan, is_json=is_json)
     else:
         folder = out if out.is_absolute() else session.project.root / out
-        site = render_site(plan, archives, templates)
+        site = render_site(plan, archives, templates, theme)
         # Nobody asked to write where a link in the project leads, but who names it.
         is_named = _is_given(context, "out")
         is_changed = write_site(folder, site.files, may_be_link=is_named)
-        _show_result(plan, archives, out, is_changed=is_changed, is_json=is_json)
+        found += (one for archive in archives for one in archive.diagnostics)
+        _show_result(plan, out, found, is_changed=is_changed, is_json=is_json)
     if held:
         raise typer.Exit(1)
 
@@ -117,9 +143,24 @@ def _day(session: Session, given: str | None, archives: list[Archive]) -> dt.dat
     return min(session.today(statement_of(archive)) for archive in archives)
 
 
-def _show_remarks(archives: list[Archive], day: dt.date) -> bool:
-    """Print what is wrong with versions; tell whether one is held or in error."""
-    held = any(has_errors(archive.diagnostics) for archive in archives)
+def _at_the_gate(
+    archive: Archive,
+    book: RecordBook,
+    customs: Customs,
+    day: dt.date,
+    found: list[Diagnostic],
+) -> Archive:
+    """Hold what doesn't pass the gate, and note why; nothing of what is not public."""
+    held, faults = audited(archive, customs, day)
+    found += faults
+    told = {one.path for one in faults if one.severity is Severity.ERROR}
+    public = {archive.layout.record_file(v.label) for v in archive.timeline.public(day)}
+    found += (v for v in gate(archive, book, day) if v.path in public - told)
+    return held
+
+
+def _show_remarks(archives: list[Archive]) -> None:
+    """Print what is wrong with versions."""
     for archive in archives:
         show_diagnostics(archive.diagnostics)
         for label in archive.unchecked:
@@ -129,11 +170,6 @@ def _show_remarks(archives: list[Archive], day: dt.date) -> bool:
                 f"{archive.versions[label].record.published}. Clone with full history "
                 "(in CI: fetch-depth 0) to check it."
             )
-        for version in archive.timeline.public(day):
-            if archive.timeline.status(version.label, day) is Status.HELD:
-                held = True
-                _show_held(archive, str(version.label), day)
-    return held
 
 
 def _show_what_is_left_out(session: Session, archives: list[Archive]) -> None:
@@ -146,24 +182,6 @@ def _show_what_is_left_out(session: Session, archives: list[Archive]) -> None:
             f"warning: {_counted(len(changed))} in no commit, and so not in "
             f"this build: {shortened(changed)}"
         )
-
-
-def _show_held(archive: Archive, label: str, day: dt.date) -> None:
-    version = next(v for v in archive.timeline.versions if str(v.label) == label)
-    name = f"{archive.statement_id} {label}"
-    if version.is_broken:
-        remark(f"error: {name} is held: its record or text doesn't match its digests.")
-        return
-    remark(
-        f"error: {name} is held and doesn't take effect: it was published on "
-        f"{version.published}, so its effective date can't be before "
-        f"{version.earliest}, and it is {version.effective_as_known(day)}."
-    )
-    remark(
-        f"hint: duenotice reschedule {label} "
-        f"--effective {max(version.earliest, day)} "
-        '--reason "published later than planned"'
-    )
 
 
 def _show_unreleased(archive: Archive) -> None:
@@ -203,8 +221,8 @@ def _show_plan(plan: Plan, *, is_json: bool) -> None:
 
 def _show_result(
     plan: Plan,
-    archives: list[Archive],
     out: Path,
+    found: list[Diagnostic],
     *,
     is_changed: bool,
     is_json: bool,
@@ -218,9 +236,7 @@ def _show_result(
                 "out": str(out),
                 "files": len(plan.files) + 1,
                 "changed": is_changed,
-                "diagnostics": diagnostic_data(
-                    one for archive in archives for one in archive.diagnostics
-                ),
+                "diagnostics": diagnostic_data(found),
             }
         )
         return

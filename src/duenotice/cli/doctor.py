@@ -55,6 +55,7 @@ def run(
         _time_zones,
         lambda: _repository(session),
         lambda: _attributes(session),
+        lambda: _site_address(session),
     ]
     findings = [look() for look in looks]
     if report is ReportFormat.JSON:
@@ -167,3 +168,14 @@ def _attributes(session: Session) -> Finding:
     is_well = ATTRIBUTES in text
     says = "kept by .gitattributes" if is_well else "not kept by .gitattributes"
     return Finding(what, is_well, says, f"Add the line: {ATTRIBUTES}")
+
+
+def _site_address(session: Session) -> Finding:
+    """Say where the site is; that it stands nowhere yet may be on purpose."""
+    what = "site address"
+    try:
+        address = session.config.site_address
+    except DuenoticeError as error:
+        return Finding(what, is_well=False, says=str(error), advice=error.advice)
+    says = "not set: there is no sitemap.xml, and feeds have relative links"
+    return Finding(what, is_well=True, says=address or says)

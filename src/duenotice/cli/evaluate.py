@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from duenotice.cli.customs import sound_customs
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
@@ -52,6 +53,7 @@ class NothingToScoreError(DuenoticeError):
 
 
 def run(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="The pairs.")],
     labels: Annotated[
         Path | None,
@@ -73,7 +75,7 @@ def run(
     pairs = tuple(one for one in pairs if _is_clear(one, whole=document))
     if not pairs:
         raise NothingToScoreError(file)
-    judged = judge_pairs(pairs)
+    judged = judge_pairs(pairs, sound_customs(context.obj).book)
     figures = score(judged)
     errors = [one for one in judged if one.is_error]
     if report is ReportFormat.JSON:

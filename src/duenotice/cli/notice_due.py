@@ -5,22 +5,18 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from duenotice.diagnostics import has_errors
 from duenotice.materiality.duty_terms import Terms
-from duenotice.materiality.profile_choice import FOLDER
-from duenotice.materiality.profile_choice import profiles_with
 from duenotice.materiality.promise import promise_of
-from duenotice.release.refusals import FaultyTextError
+from duenotice.store.faulty import FaultyTextError
 from duenotice.store.layout import StatementLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
-    from pathlib import Path
 
     from duenotice.cli.compared import Compared
-    from duenotice.cli.session import Session
     from duenotice.compare import Document
+    from duenotice.diagnostics import Diagnostic
     from duenotice.materiality.duty import Duty
     from duenotice.materiality.duty_reasons import Reason
     from duenotice.materiality.profile_choice import Profiles
@@ -30,20 +26,20 @@ _WIDTH = 78
 
 
 def terms_between(
-    session: Session, old: Compared, new: Compared
+    profiles: Profiles, old: Compared, new: Compared
 ) -> tuple[Terms, Terms] | None:
     """Give what both sides stand under; nothing for texts without settings.
 
     Raises:
-        FaultyTextError: A profile can't be read, or is named and isn't there.
+        FaultyTextError: A profile is named and isn't there.
     """
     if old.statement is None or new.statement is None:
         return None
-    profiles, faults = profiles_with(_own_profiles(session.project.root))
+    faults: tuple[Diagnostic, ...] = ()
     for statement in {one.id: one for one in (old.statement, new.statement)}.values():
         path = StatementLayout(statement.id).statement_file()
         faults += profiles.unknown(statement.profiles, "", path)
-    if has_errors(faults):
+    if faults:
         raise FaultyTextError(faults)
     return (
         _terms(profiles, old.statement, old.document),
@@ -59,24 +55,13 @@ def _terms(profiles: Profiles, statement: Statement, document: Document) -> Term
     )
 
 
-def _own_profiles(root: Path) -> dict[str, bytes]:
-    """Read the project's own profiles; a link could lead out of the project."""
-    folder = root / FOLDER
-    files = () if folder.is_symlink() else sorted(folder.glob("*.yaml"))
-    return {
-        f"{FOLDER}/{file.name}": file.read_bytes()
-        for file in files
-        if file.is_file() and not file.is_symlink()
-    }
-
-
 def duty_lines(duty: Duty) -> Iterator[str]:
     """Say it in words."""
     yield f"Notice: {duty.level.name}, {duty.level.word}. {duty.level.asks}"
     if duty.lead_days:
         days = "1 day" if duty.lead_days == 1 else f"{duty.lead_days} days"
         yield f"Lead: {days} at least between the notice and the effective day."
-    for reason in _forcing(duty):
+    for reason in forcing(duty):
         yield from textwrap.wrap(
             f"by {reason.by}, {reason.entry} ({reason.footing.value}): {reason.says}",
             _WIDTH,
@@ -109,7 +94,7 @@ def _reason_data(reason: Reason) -> dict[str, object]:
     }
 
 
-def _forcing(duty: Duty) -> Iterable[Reason]:
+def forcing(duty: Duty) -> Iterable[Reason]:
     """Give each reason that forces the level or the lead, once."""
     several = (*duty.forcing_level, *duty.forcing_lead)
     return {(one.by, one.entry): one for one in several}.values()

@@ -36,6 +36,11 @@ def answer(text: str) -> None:
     typer.echo(_printable(text))
 
 
+def answer_marked(text: str) -> None:
+    """Print a line of which whoever made it has let nothing through but its marks."""
+    typer.echo(text)
+
+
 def remark(text: str) -> None:
     """Print a line beside the answer."""
     typer.echo(_printable(text), err=True)
@@ -116,6 +121,15 @@ def shortened(names: Sequence[str], most: int = 4) -> str:
     """
     shown = ", ".join(map(visible, names[:most]))
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things in words.
+
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def days_between(days: int) -> str:

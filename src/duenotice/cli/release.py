@@ -6,12 +6,17 @@ from typing import Annotated
 
 import typer
 
+from duenotice.cli.customs import sound_customs
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
 from duenotice.cli.output import days_between
 from duenotice.cli.output import remark
 from duenotice.cli.output import show_diagnostics
+from duenotice.cli.release_report import next_steps
+from duenotice.cli.release_report import outcome_of
+from duenotice.cli.release_report import release_lines
+from duenotice.cli.said import optional_said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import optional_day
@@ -29,13 +34,16 @@ from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import Archive
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
+from duenotice.store.gate import open_findings
 from duenotice.store.layout import STATEMENT_FILE
 from duenotice.store.project import select_statement
 from duenotice.store.writing import write_files
 
 HELP = (
-    "Stamps the sections that changed and writes the version's folder. The version "
-    "is proposed until it is committed to the publishing branch; then it is fixed."
+    "Assesses what the draft changes, works out the first permitted day, stamps the "
+    "sections that changed, and writes the version's folder with its notice as a first "
+    "draft. The version is proposed until it is committed to the publishing branch; "
+    "then it is fixed."
 )
 EXAMPLE = "Example: duenotice release --effective 2027-01-15 --reaches new"
 
@@ -60,8 +68,8 @@ def run(
         str | None,
         typer.Option(
             metavar=_DAY,
-            help="The first day in force; default: the earliest that the notice "
-            "policy allows, plus the merge slack.",
+            help="The first day in force; default: the earliest that is permitted, "
+            "plus the merge slack where people must be told before.",
         ),
     ] = None,
     reaches: Annotated[
@@ -123,15 +131,16 @@ def run(
         published=optional_day(published, "--published"),
         effective=optional_day(effective, "--effective"),
         reaches=reaches,
-        required_by_law=required_by_law,
+        required_by_law=optional_said(required_by_law, "--required-by-law"),
         amends=amends,
-        adopted_by=by if adopt else None,
+        adopted_by=optional_said(by, "--by") if adopt else None,
     )
-    found = check_draft(archive)
+    customs = sound_customs(session)
+    found = check_draft(archive, profiles=customs.profiles)
     if again:
-        release = release_again(archive, book, request, found=found)
+        release = release_again(archive, book, request, customs, found=found)
     else:
-        release = plan_release(archive, request, found=found)
+        release = plan_release(archive, request, customs, found=found)
     write_files(session.project.root, release.changes.files)
     show_diagnostics(one for one in found if one.severity is Severity.WARNING)
     session.remark_missing_branch()
@@ -139,11 +148,6 @@ def run(
         answer_json(_data(archive, release))
     else:
         _show(archive, release, request)
-    if amends is not None:
-        remark(
-            "warning: what --amends changes takes effect without a notice period of "
-            "its own. Use it for corrections alone."
-        )
 
 
 def _label(text: str) -> VersionLabel:
@@ -171,6 +175,7 @@ def _data(archive: Archive, release: Release) -> dict[str, object]:
         "statement": archive.statement_id,
         "lead_days": release.lead.days,
         "lead_reason": release.lead.reason,
+        "earliest_effective": release.lead.earliest.isoformat(),
         "versions": [
             {
                 "version": str(record.version),
@@ -178,6 +183,10 @@ def _data(archive: Archive, release: Release) -> dict[str, object]:
                 "effective": record.effective.isoformat(),
                 "supersedes": str(record.supersedes or "") or None,
                 "sections": _revised(record),
+                "level": None if record.assessment is None else record.assessment.level,
+                "outcome": outcome_of(record),
+                "undecided": list(open_findings(record)),
+                "approved": record.approved is not None,
                 "digest": record.digest,
             }
             for record in release.records
@@ -194,13 +203,19 @@ def _show(archive: Archive, release: Release, request: ReleaseRequest) -> None:
         answer(f"  published  {record.published}")
         answer(f"  effective  {record.effective}, {away} ({why})")
         answer(f"  revised    {_revised_words(record)}")
+        for line in release_lines(record):
+            answer(f"  {line}")
     for locale, section_id in release.catching_up:
         remark(
             f"note: {locale}/{section_id}.md changed; it is taken to render the source "
             "section as it is now."
         )
-    folder = archive.layout.home(last.version)
-    remark(f"Look at {folder}/, then commit it together with the stamped sections.")
+    for finding in release.dropped:
+        remark(f"note: the decision about {finding} fits no longer, and is dropped.")
+    if release.is_approval_dropped:
+        remark("note: the notice has other things to tell now: approve it again.")
+    for line in next_steps(archive, release):
+        remark(line)
 
 
 def _revised_words(record: Record) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from duenotice.cli.output import answer
 from duenotice.cli.output import remark
+from duenotice.cli.said import said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
@@ -46,7 +47,7 @@ def run(
         archive.find(version),
         today=session.today(statement_of(archive)),
         to=to,
-        reason=reason,
+        reason=said(reason, "--reason"),
     )
     write_files(session.project.root, happening.changes.files)
     for label in happening.labels:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from typing import Annotated
 from typing import Any
 
 import typer
 
 from duenotice.cli.output import answer_json
-from duenotice.parse.record_file import RECORD
+from duenotice.parse.record_schema import RECORD
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.section_file import FRONT_MATTER
 from duenotice.parse.statement_schema import STATEMENT
+from duenotice.parse.theme_schema import THEME
+from duenotice.render.data_schema import banner_schema
+from duenotice.render.data_schema import version_schema
+from duenotice.render.data_schema import versions_schema
 from duenotice.render.redline_schema import comparison_schema
 
 HELP = (
     "Editors complete and check a file by its schema as you type. `comparison` is what "
-    "`compare --format json` prints."
+    "`compare --format json` prints; `versions`, `version` and `banner` are data "
+    "of the site."
 )
 EXAMPLE = "Example: duenotice schema statement > statement.schema.json"
 
@@ -28,20 +34,31 @@ class SchemaName(enum.StrEnum):
     STATEMENT = "statement"
     SECTION = "section"
     RECORD = "record"
+    THEME = "theme"
     COMPARISON = "comparison"
+    VERSIONS = "versions"
+    VERSION = "version"
+    BANNER = "banner"
 
 
 _KINDS: dict[SchemaName, KeysKind] = {
     SchemaName.STATEMENT: STATEMENT,
     SchemaName.SECTION: FRONT_MATTER,
     SchemaName.RECORD: RECORD,
+    SchemaName.THEME: THEME,
+}
+
+
+_DATA: dict[SchemaName, Callable[[], dict[str, Any]]] = {
+    SchemaName.COMPARISON: comparison_schema,
+    SchemaName.VERSIONS: versions_schema,
+    SchemaName.VERSION: version_schema,
+    SchemaName.BANNER: banner_schema,
 }
 
 
 def _schema(name: SchemaName) -> dict[str, Any]:
-    if name is SchemaName.COMPARISON:
-        return comparison_schema()
-    return _KINDS[name].json_schema()
+    return _DATA[name]() if name in _DATA else _KINDS[name].json_schema()
 
 
 def run(
@@ -50,7 +67,7 @@ def run(
         typer.Argument(help="`section` is the front matter of a section."),
     ] = SchemaName.STATEMENT,
 ) -> None:
-    """Print the JSON Schema of a file, or of a comparison."""
+    """Print the JSON Schema of a file, of a comparison, or of the site's data."""
     answer_json(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

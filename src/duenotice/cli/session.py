@@ -69,7 +69,7 @@ class Session:
     @property
     def root(self) -> Path | None:
         """Give the project's folder; nothing outside of a project."""
-        from duenotice.store.project import NoProjectError  # noqa: PLC0415
+        from duenotice.store.project_errors import NoProjectError  # noqa: PLC0415
 
         try:
             return self.project.root

@@ -8,6 +8,7 @@ import typer
 
 from duenotice.cli.output import answer
 from duenotice.cli.output import remark
+from duenotice.cli.said import said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import statement_of
@@ -47,7 +48,7 @@ def run(
         archive,
         archive.find(version),
         today=session.today(statement_of(archive)),
-        reason=reason,
+        reason=said(reason, "--reason"),
         restore=restore,
     )
     write_files(session.project.root, happening.changes.files)

@@ -12,10 +12,12 @@ from duenotice.compare.tokens import Vocabulary
 from duenotice.model.content import Heading
 from duenotice.model.content import Paragraph
 from duenotice.model.content import Text
+from duenotice.model.content import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from duenotice.model.content import Block
     from duenotice.model.content import Inline
@@ -82,6 +84,17 @@ class Document:
         blocks = tuple(Paragraph((Text(fact),)) for fact in self.facts)
         about = Part(id="", heading=None, blocks=blocks, name=self.title)
         return replace(self, parts=(about, *self.parts))
+
+
+def headings_above(parts: Sequence[Part], place: int) -> tuple[str, ...]:
+    """Give the headings that a part stands under, the outermost first."""
+    heading = parts[place].heading
+    level, found = 0 if heading is None else heading.level, []
+    for part in reversed(parts[:place]):
+        if part.heading is not None and part.heading.level < level:
+            level = part.heading.level
+            found.append(plain_text(part.heading.title))
+    return tuple(reversed(found))
 
 
 def document_of_blocks(title: str, blocks: Iterable[Block]) -> Document:

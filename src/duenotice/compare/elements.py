@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 from duenotice.compare.document import Cell
 from duenotice.compare.document import PartHeading
 from duenotice.compare.document import Row
+from duenotice.compare.document import headings_above
 from duenotice.compare.kept import ENDS
 from duenotice.compare.nodes import Context
 from duenotice.compare.tokens import NUMBER
@@ -166,15 +167,18 @@ class PlacedParts:
     def elements(self, place: int) -> list[Placed]:
         """Give the heading of a part and its blocks."""
         if place not in self._placed:
-            elements = part_elements(self.parts[place], self._vocabulary)
+            above = headings_above(self.parts, place)
+            elements = part_elements(self.parts[place], self._vocabulary, above)
             self._placed[place] = elements
         return self._placed[place]
 
 
-def part_elements(part: Part, vocabulary: Vocabulary) -> list[Placed]:
+def part_elements(
+    part: Part, vocabulary: Vocabulary, above: tuple[str, ...] = ()
+) -> list[Placed]:
     """Give the heading of a part and its blocks."""
     name = part.name if part.heading is None else plain_text(part.heading.title)
-    context = Context(part=part.id, heading=name, locale=part.locale)
+    context = Context(part=part.id, heading=name, above=above, locale=part.locale)
     head = (
         []
         if part.heading is None
@@ -187,17 +191,18 @@ def _blocks(
     blocks: Iterable[Block], context: Context, vocabulary: Vocabulary, part: Part
 ) -> Iterator[Placed]:
     """Place blocks one after the other, each under the heading before it."""
-    heading, lead_in, goes_on = context.heading, context.lead_in, False
+    lead_in, goes_on = context.lead_in, False
+    headings: list[Heading] = []
     for block in blocks:
         is_led = goes_on or not isinstance(block, Paragraph)
         governing = lead_in if is_led else context.lead_in
-        is_same = (heading, governing) == (context.heading, context.lead_in)
-        here = context if is_same else context.under(heading, governing)
-        yield Placed(block, here, vocabulary, part)
+        above = [plain_text(one.children) for one in headings]
+        yield Placed(block, context.under(above, governing), vocabulary, part)
         goes_on = False
         match block:
-            case Heading(children=children):
-                heading, lead_in = plain_text(children), ""
+            case Heading(level=level):
+                headings = [one for one in headings if one.level < level] + [block]
+                lead_in = ""
             case Paragraph(children):
                 lead_in = plain_text(children)
                 goes_on = lead_in.endswith(_GOES_ON)

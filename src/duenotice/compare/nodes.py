@@ -27,6 +27,7 @@ from duenotice.model.content import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from duenotice.compare.words import WordDiff
 
@@ -63,6 +64,9 @@ class Context:
     heading: str
     """The words of the nearest heading."""
 
+    above: tuple[str, ...] = ()
+    """The headings that this one stands under, the outermost first."""
+
     lead_in: str = ""
     """For an item, the sentence that its list goes on from."""
 
@@ -75,10 +79,18 @@ class Context:
     row: str = ""
     """For a cell, the first cell of its row."""
 
-    def under(self, heading: str, lead_in: str) -> Context:
-        """Give the context under another heading or lead-in of the same section."""
+    def under(self, headings: Sequence[str], lead_in: str) -> Context:
+        """Give the context under headings of the same section, and a lead-in."""
+        if not headings and lead_in == self.lead_in:
+            return self
+        named = filter(None, (*self.above, self.heading, *headings))
+        *above, heading = tuple(named) or ("",)
         return Context(
-            part=self.part, heading=heading, lead_in=lead_in, locale=self.locale
+            part=self.part,
+            heading=heading,
+            above=tuple(above),
+            lead_in=lead_in,
+            locale=self.locale,
         )
 
 

@@ -72,6 +72,8 @@ says how to reach us.
 title: Contacts
 ---
 Write to <privacy@example.org>.
+
+We may change this statement. Before a change takes effect, we post a notice of it here.
 """,
 }
 

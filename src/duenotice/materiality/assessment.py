@@ -9,10 +9,12 @@ from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Finding
 from duenotice.materiality.finding import Outcome
+from duenotice.materiality.ruleset import STANDARD
 from duenotice.materiality.ruleset import find
 
 if TYPE_CHECKING:
     from duenotice.compare.comparison import Comparison
+    from duenotice.materiality.rule_book import RuleBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +35,14 @@ class Assessment:
         return tuple(one for one in self.findings if one.outcome is outcome)
 
 
-def assess(comparison: Comparison) -> Assessment:
-    """Find what the changes of a comparison mean.
+def assess(comparison: Comparison, book: RuleBook = STANDARD) -> Assessment:
+    """Find what the changes of a comparison mean, by the rules of a book.
 
     A comparison that could not be made is one finding that needs review.
     """
     if comparison.could_not:
         return Assessment(findings=(_could_not(comparison.could_not),))
-    return Assessment(findings=find(comparison))
+    return Assessment(findings=find(comparison, book))
 
 
 def _could_not(why: str) -> Finding:

@@ -23,14 +23,38 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_OVER = re.compile(
+    r"\b(?:we|it|they) (?:(?:have|has|had) )?(?:previously|formerly|once) \w+ed\b|"
+    r"\b(?:previously|formerly),? (?:we|it|they)\b|\b(?:we|it|they) used to\b|"
+    r"\b(?:antes|anteriormente),? (?:\w+ ){0,2}\w+(?:ábamos|íamos)\b|"
+    r"\bhemos dejado de\b",
+    re.IGNORECASE,
+)
+"""It was done, and is done no longer."""
+
+_REMOVED = re.compile(
+    r"^(?!.*\b(?:when|after|if|once|until|that|which|who|cuando|si|tras|que)\b).*"
+    r"\b(?:(?:was|were|has been|have been) (?:removed|deleted|dropped|withdrawn|"
+    r"discontinued)|(?:se (?:han|ha)|ha sido|han sido|fue|fueron) (?:eliminad|suprimid|"
+    r"retirad)[oa]s?)\b",
+    re.IGNORECASE,
+)
+"""Of a lead-in: what follows is no practice any more."""
+
 
 def is_denied(lead_in: str) -> bool:
-    """Tell whether what follows a lead-in is denied, in any language that is known.
+    """Tell whether what follows a lead-in is no practice, in any language known.
+
+    It is denied, or over: done before, or removed.
 
     >>> is_denied("We never collect:"), is_denied("We collect:")
     (True, False)
+    >>> is_denied("We previously collected:"), is_denied("These were removed:")
+    (True, True)
     """
-    return bool(_DENIED.search(lead_in))
+    if _DENIED.search(lead_in) or _OVER.search(lead_in):
+        return True
+    return any(map(_REMOVED.search, lead_in.splitlines()))
 
 
 def denial_stems(language: str) -> set[str]:

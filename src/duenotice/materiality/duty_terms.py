@@ -10,8 +10,8 @@ from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Finding
 from duenotice.materiality.finding import Outcome
-from duenotice.materiality.promise import DIRECT
 from duenotice.materiality.promise import NO_PROMISE
+from duenotice.model.statement import DIRECT_CHANNELS
 from duenotice.model.statement import NoticePolicy
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ def _loosened_policy(old: Terms, new: Terms) -> Iterator[Finding]:
                 f"lead_days: {new.policy.lead_days}",
             ),
         )
+    if old.policy.confirm_mailing and not new.policy.confirm_mailing:
+        yield _finding(
+            "confirm-mailing",
+            "A version that calls for messages no longer waits until they are out.",
+            ("confirm_mailing: yes", "confirm_mailing: no"),
+        )
     for channel in old.policy.channels:
         if channel not in new.policy.channels:
             yield _finding(
@@ -78,7 +84,7 @@ def _loosened_promise(old: Promise, new: Promise) -> Iterator[Finding]:
             words,
             section,
         )
-    lost = (old.channels & DIRECT) - new.channels if new.is_made else ()
+    lost = (old.channels & DIRECT_CHANNELS) - new.channels if new.is_made else ()
     for channel in sorted(lost):
         yield _finding(
             f"promised-{channel}",

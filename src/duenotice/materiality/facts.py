@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.setting import ALONE
+from duenotice.materiality.setting import completed
+from duenotice.materiality.whole_text import stems_of
 from duenotice.materiality.words import sentences_of
 from duenotice.materiality.words import words_of
-from duenotice.model.content import plain_text
-from duenotice.model.content import walk_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from duenotice.compare.comparison import Comparison
     from duenotice.materiality.lexicon import Concept
     from duenotice.materiality.lexicon import Lexicon
     from duenotice.materiality.lexicon import Mention
     from duenotice.materiality.passage import Passage
+    from duenotice.materiality.setting import Setting
     from duenotice.materiality.words import Word
 
 _ALIKE = 0.55
@@ -51,6 +52,8 @@ class Facts:
     """The sentences that are not the same."""
 
     lexicon: Lexicon
+    setting: Setting = ALONE
+    """The whole texts, where they are known."""
 
     @cached_property
     def lost(self) -> tuple[Word, ...]:
@@ -91,7 +94,7 @@ class Facts:
 
     def _named(self, text: str) -> Counter[Concept]:
         words = words_of(text, self.lexicon.language)
-        return Counter(mention.concept for mention in self.lexicon.mentions(words))
+        return Counter(mention.concept for mention in self.mentions(words))
 
     @cached_property
     def gained_concepts(self) -> frozenset[Concept]:
@@ -105,12 +108,46 @@ class Facts:
         old, new = self.concepts
         return frozenset(old) - frozenset(new)
 
+    @cached_property
+    def first_named(self) -> frozenset[Concept]:
+        """Give what the old text named nowhere; nothing for a passage by itself."""
+        if self.setting is ALONE:
+            return frozenset()
+        was_named = self.setting.was_named
+        return frozenset(one for one in self.gained_concepts if not was_named(one))
+
+    @cached_property
+    def no_longer_named(self) -> frozenset[Concept]:
+        """Give what the new text names nowhere; nothing for a passage by itself."""
+        if self.setting is ALONE:
+            return frozenset()
+        is_named = self.setting.is_named
+        return frozenset(one for one in self.lost_concepts if not is_named(one))
+
+    @cached_property
+    def tellers(self) -> tuple[str, ...]:
+        """Give for each sentence that differs the one that tells it elsewhere.
+
+        Empty ones where none does; nothing for a passage by itself.
+        """
+        if self.setting is ALONE:
+            return ()
+        before, after = self.setting.tellings
+        return tuple(
+            before.like(one.after) if one.after else after.like(one.before)
+            for one in self.pairs
+        )
+
+    def uses_of(self, term: str) -> int:
+        """Count the sentences of the whole text that use a term; 0 if it's unknown."""
+        return self.setting.uses_of(term)
+
     def count_change(self, kind: str) -> int:
         """Say how many more mentions of a class there are now."""
         old, new = self.concepts
         return _count(new, kind) - _count(old, kind)
 
-    def mentions(self, words: Sequence[Word]) -> Iterator[Mention]:
+    def mentions(self, words: Sequence[Word]) -> tuple[Mention, ...]:
         """Find what a row of words names."""
         return self.lexicon.mentions(words)
 
@@ -119,54 +156,21 @@ def _count(named: Counter[Concept], kind: str) -> int:
     return sum(count for concept, count in named.items() if concept.kind == kind)
 
 
-@dataclass(frozen=True)
-class Setting:
-    """The two whole texts that a passage stands in, as the sentences they hold."""
-
-    old: frozenset[tuple[str, ...]] = frozenset()
-    new: frozenset[tuple[str, ...]] = frozenset()
-
-
-ALONE = Setting()
-"""Nothing is known but the passage."""
-
-
-def setting_of(comparison: Comparison, language: str) -> Setting:
-    """Gather the sentences of both texts.
-
-    What is said elsewhere in a text is not new in it, and what still stands elsewhere
-    is not gone.
-    """
-    return Setting(
-        *(
-            frozenset(
-                _key(sentence, language)
-                for part in document.parts
-                for line in walk_lines(part.blocks)
-                for sentence in sentences_of(plain_text(line.inlines))
-            )
-            for document in (comparison.old, comparison.new)
-        )
-    )
-
-
-def _key(sentence: str, language: str) -> tuple[str, ...]:
-    return tuple(word.stem for word in words_of(sentence, language))
-
-
 def facts_of(passage: Passage, lexicon: Lexicon, setting: Setting = ALONE) -> Facts:
-    """Work out what differs."""
-    if passage.lead_in != passage.old_lead_in:
-        # The same words mean something else under another lead-in.
+    """Work out what differs.
+
+    A setting in another language tells nothing of a passage.
+    """
+    if setting.lexicon.language != lexicon.language:
         setting = ALONE
-    return Facts(passage, tuple(_pairs(passage, lexicon.language, setting)), lexicon)
+    whole = completed(passage, setting)
+    pairs = tuple(_pairs(whole, lexicon.language))
+    return Facts(whole, pairs, lexicon, setting)
 
 
-def _pairs(passage: Passage, language: str, setting: Setting) -> Iterator[SentencePair]:
+def _pairs(passage: Passage, language: str) -> Iterator[SentencePair]:
     """Give the sentences that are not the same, an amended one with what it was."""
     old, new = _unmatched(passage.before, passage.after, language)
-    old = [one for one in old if _key(one, language) not in setting.new]
-    new = [one for one in new if _key(one, language) not in setting.old]
     partner = _partners(old, new, language)
     for i, one in enumerate(old):
         yield SentencePair(one, new[partner[i]] if i in partner else "", language)
@@ -180,17 +184,21 @@ def _partners(old: Sequence[str], new: Sequence[str], language: str) -> dict[int
     if len(old) == 1 == len(new):
         # The only one there was and the only one there is: the cell of a table, say.
         return {0: 0}
+    counted, others = (
+        [Counter(stems_of(one, language)) for one in side] for side in (old, new)
+    )
     scores = sorted(
         (
-            (_likeness(words_of(one, language), words_of(other, language)), i, j)
-            for i, one in enumerate(old)
-            for j, other in enumerate(new)
+            (score, i, j)
+            for i, one in enumerate(counted)
+            for j, other in enumerate(others)
+            if (score := _likeness(one, other)) >= _ALIKE
         ),
         key=lambda one: (-one[0], abs(one[1] - one[2]), one[1]),
     )
     partner: dict[int, int] = {}
-    for score, i, j in scores:
-        if score >= _ALIKE and i not in partner and j not in partner.values():
+    for _, i, j in scores:
+        if i not in partner and j not in partner.values():
             partner[i] = j
     return partner
 
@@ -198,11 +206,11 @@ def _partners(old: Sequence[str], new: Sequence[str], language: str) -> dict[int
 def _unmatched(before: str, after: str, language: str) -> tuple[list[str], list[str]]:
     """Leave out the sentences that stand in both."""
     old, new = sentences_of(before), sentences_of(after)
-    kept_old = Counter(_key(one, language) for one in new)
-    kept_new = Counter(_key(one, language) for one in old)
+    kept_old = Counter(stems_of(one, language) for one in new)
+    kept_new = Counter(stems_of(one, language) for one in old)
     return (
-        [one for one in old if not _take(kept_old, _key(one, language))],
-        [one for one in new if not _take(kept_new, _key(one, language))],
+        [one for one in old if not _take(kept_old, stems_of(one, language))],
+        [one for one in new if not _take(kept_new, stems_of(one, language))],
     )
 
 
@@ -213,23 +221,26 @@ def _take(left: Counter[tuple[str, ...]], key: tuple[str, ...]) -> bool:
     return True
 
 
-def _likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
     """Give the share of words that two sentences have in common, 0 to 1."""
-    first, second = Counter(w.stem for w in one), Counter(w.stem for w in other)
-    common = (first & second).total()
-    return 2 * common / max(1, first.total() + second.total())
+    common = sum(min(one[stem], other[stem]) for stem in one.keys() & other.keys())
+    return 2 * common / max(1, one.total() + other.total())
 
 
 def _without(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
     """Give the words that the other row has not, or has fewer times."""
     stems, other_stems = ([word.stem for word in row] for row in (words, others))
+    counted, in_other = Counter(stems), Counter(other_stems)
+    if all(not in_other[one] or in_other[one] >= counted[one] for one in counted):
+        return tuple(word for word in words if not in_other[word.stem])
+    # Of several that are alike some stand there: their order tells which.
     matcher = difflib.SequenceMatcher(None, stems, other_stems, autojunk=False)
     in_order = {
         place
         for block in matcher.get_matching_blocks()
         for place in range(block.a, block.a + block.size)
     }
-    left = Counter(other_stems)
+    left = in_other
     left.subtract(stems[place] for place in in_order)
     rest = []
     for place, word in enumerate(words):

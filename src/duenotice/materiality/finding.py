@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from dataclasses import dataclass
+from dataclasses import field
 
 
 class Outcome(enum.StrEnum):
@@ -134,6 +135,12 @@ class Finding:
 
     change: str = ""
     """The id of the change in the comparison."""
+
+    change_before: str = field(default="", compare=False)
+    """All that the change is about, as it was; nothing where a record told of it."""
+
+    change_after: str = field(default="", compare=False)
+    """The same as it is now."""
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.compare.changes import ChangeKind
 from duenotice.compare.document import PartHeading
+from duenotice.materiality.link_targets import with_targets
 from duenotice.model.content import Heading
 
 if TYPE_CHECKING:
@@ -24,13 +25,19 @@ class Passage:
     before: str
     after: str
     heading: str = ""
-    """The words of the nearest heading."""
+    """The words of the headings that it stands under, a line each, the nearest last."""
+
+    old_heading: str = ""
+    """The same in the old text, where they are known: it may have moved."""
 
     lead_in: str = ""
     """For an item of a list, the sentence that the list goes on from."""
 
     old_lead_in: str = ""
     """The same in the old text: an item may have moved to another list."""
+
+    is_cell: bool = False
+    """It is a cell of a table: its lead-in ends with the heads of column and row."""
 
     section: str = ""
     change: str = ""
@@ -47,7 +54,18 @@ class Passage:
     is_link: bool = False
     """The words are the same and lead elsewhere."""
 
+    targets: tuple[str, str] = ("", "")
+    """Of a link that leads elsewhere: the words with the addresses, before and after.
+
+    They prove the change; rules judge the words alone.
+    """
+
     locale: str = ""
+
+    @property
+    def nearest_heading(self) -> str:
+        """Give the words of the heading right above it."""
+        return self.heading.rpartition("\n")[2]
 
 
 _QUIET = {
@@ -70,9 +88,11 @@ def _passage(change: Change, locale: str) -> Passage:
     return Passage(
         before=change.before,
         after=change.after,
-        heading=context.heading if context else "",
+        heading=_headings(context),
+        old_heading=_headings(old),
         lead_in=_governing(context or old),
         old_lead_in=_governing(old or context),
+        is_cell=bool(context and context.column),
         section=(context.part or context.heading) if context else "",
         change=change.id,
         is_heading=isinstance(element, PartHeading | Heading),
@@ -80,8 +100,20 @@ def _passage(change: Change, locale: str) -> Passage:
         is_move=change.kind is ChangeKind.MOVED and not change.is_reframed,
         is_reframed=change.is_reframed,
         is_link=change.kind is ChangeKind.LINK,
+        targets=_targets(change),
         locale=(context.locale if context else "") or locale,
     )
+
+
+def _targets(change: Change) -> tuple[str, str]:
+    if change.kind is not ChangeKind.LINK:
+        return "", ""
+    old, new = change.old, change.new
+    return with_targets(old, new), with_targets(new, old)
+
+
+def _headings(context: Context | None) -> str:
+    return "\n".join((*context.above, context.heading)) if context else ""
 
 
 def _governing(context: Context | None) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from duenotice.materiality.profile import Profile
 
 FOLDER = "profiles"
-"""Where a project keeps its own, below its root."""
+"""Where a project keeps its own, below its root; also the key that names them."""
 
 DEFAULT = "default"
 """The profile of a statement that names none: this program's policy, no law."""

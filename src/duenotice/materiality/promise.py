@@ -24,6 +24,7 @@ from duenotice.model.content import Paragraph
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_lines
 from duenotice.model.record import Reach
+from duenotice.model.statement import DIRECT_CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from duenotice.model.content import Block
     from duenotice.model.content import Inline
     from duenotice.model.statement import StatementText
-
-DIRECT = frozenset({"email", "letter", "sms", "app"})
-"""Channels that reach each person."""
 
 _LONGEST = 1500
 """Of a sentence; a longer one is no sentence."""
@@ -78,7 +76,7 @@ class Promise:
         """Give the notice level it comes to, for data collected from then on."""
         if not self.is_made:
             return Level.L0
-        if not self.channels & DIRECT:
+        if not self.channels & DIRECT_CHANNELS:
             return Level.L2
         return Level.L4 if self.before_effective else Level.L3
 
@@ -229,7 +227,7 @@ def _clause(sentence: str, section: str, words: PromiseWords) -> Clause | None:
     named = frozenset(name for name, how in words.channels if how.search(text))
     tells = words.tells.search(text) is not None and bool(before or named)
     tells = tells or words.tells_you.search(text) is not None
-    if check_back and not (before or named & DIRECT):
+    if check_back and not (before or named & DIRECT_CHANNELS):
         tells = False
     if not (tells or days or consents or check_back):
         return None

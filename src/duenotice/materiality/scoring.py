@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.pair import comparison_of
 from duenotice.materiality.pair import passage_of
+from duenotice.materiality.ruleset import STANDARD
 from duenotice.materiality.ruleset import find
 from duenotice.materiality.ruleset import judge
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from duenotice.materiality.finding import Finding
     from duenotice.materiality.pair import Pair
+    from duenotice.materiality.rule_book import RuleBook
 
 _CONFIDENCE = 1.96
 """Standard deviations of an interval that holds 19 times in 20."""
@@ -97,16 +99,16 @@ class Score:
     """Of the material pairs, those with a right category among the ones named."""
 
 
-def judge_pairs(pairs: Iterable[Pair]) -> tuple[Judged, ...]:
-    """Judge pairs by today's rules."""
-    return tuple(Judged(one, _findings(one)) for one in pairs)
+def judge_pairs(pairs: Iterable[Pair], book: RuleBook = STANDARD) -> tuple[Judged, ...]:
+    """Judge pairs by today's rules, or by a project's."""
+    return tuple(Judged(one, _findings(one, book)) for one in pairs)
 
 
-def _findings(pair: Pair) -> tuple[Finding, ...]:
+def _findings(pair: Pair, book: RuleBook) -> tuple[Finding, ...]:
     comparison = comparison_of(pair)
     if comparison is None:
-        return tuple(judge(passage_of(pair)))
-    return find(comparison)
+        return tuple(judge(passage_of(pair), book))
+    return find(comparison, book)
 
 
 def score(judged: Sequence[Judged]) -> Score:

@@ -13,7 +13,10 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.meaning import meanings_of
 from duenotice.materiality.quantities import quantities_in
+from duenotice.materiality.sentence_signs import THINGS
+from duenotice.materiality.sentence_signs import sentence_signs
 from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
@@ -56,7 +59,6 @@ _WORKING = (
     "widening",
     "certainty",
 )
-_CORE = frozenset(SUBSTANCE) - {"scope", "contact", "right", "safeguard", "procedure"}
 _HEADED = (
     "data",
     "recipient",
@@ -77,38 +79,23 @@ _MONTH = (
 _DATE = re.compile(rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\n*\"“(])\b[A-Z][\w.&-]+", re.MULTILINE)
 _ANY_NAME = re.compile(r"\b[A-Z][\w&-]+|\b\w+[A-Z]\w*|\b\w+\.(?:com|io|org|net)\b")
-_POINTER = re.compile(
-    r"\b(?:learn more|read more|find out more|more information|more details?|"
-    r"further information|please (?:see|read|visit|refer|review|view)|see (?:our|the)|"
-    r"refer to|click here|here's how|más (?:información|detalles)|consulte (?:el|la|"
-    r"los|las|nuestr[oa]s?)|véase|vea (?:el|la)|haga clic)\b",
-    re.IGNORECASE,
-)
-_YOU_ACT = re.compile(
-    r"\b(?:you (?:should|must|may want|are responsible|use|need)|we recommend|"
-    r"(?:usted )?(?:debe|deberá|tiene que|es responsable)|le (?:recomendamos|rogamos|"
-    r"aconsejamos))\b",
-    re.IGNORECASE,
-)
-_WE = re.compile(
-    r"\b(?:we|our|us|the app|the service|the site|nosotros|nuestr[oa]s?|la aplicación|"
-    r"el servicio|el sitio|\w{3,}[aei]mos)\b",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:because|in order to|so that|this (?:helps|allows|means|will|lets)|for "
-    r"example|without this|designed to|goal|mission|important|easier|better|"
-    r"porque|ya que|para que|con el fin de|a fin de|por ejemplo|de (?:esta|ese|este) "
-    r"(?:modo|manera|forma)|así (?:podemos|puede)|nos (?:ayuda|permite)|importante)\b",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|\+?\d[\d() -]{7,}\d")
 
 
 def signs_of(facts: Facts) -> dict[str, float]:
     """Count the signs of a passage; what is not named is 0."""
     counted: dict[str, float] = {"always": 1.0}
-    for part in (_shape, _named, _working, _typography, _sentences, _heading, _mixed):
+    parts = (
+        _shape,
+        _meant,
+        _named,
+        _working,
+        _typography,
+        sentence_signs,
+        _heading,
+        _mixed,
+    )
+    for part in parts:
         counted |= {name: value for name, value in part(facts) if value}
     return counted
 
@@ -133,6 +120,25 @@ def _shape(facts: Facts) -> Iterator[tuple[str, float]]:
     yield "an introduction to a list", float(text.strip().endswith(":"))
 
 
+def _meant(facts: Facts) -> Iterator[tuple[str, float]]:
+    """Count what came and went when synonyms count as one."""
+    amended = [one for one in facts.pairs if one.is_amended]
+    old, new = (
+        Counter(m for one in amended for m in meanings_of(getattr(one, side), facts))
+        for side in ("before", "after")
+    )
+    came, went = (new - old).total(), (old - new).total()
+    yield "meanings that came", math.log1p(came)
+    yield "meanings that went", math.log1p(went)
+    yield "meanings came and none went", float(bool(came and not went))
+    yield "meanings went and none came", float(bool(went and not came))
+    yield "meanings in other numbers", abs(math.log1p(came) - math.log1p(went))
+    yield (
+        "share of meanings kept",
+        1 - (came + went) / max(1, old.total() + new.total()),
+    )
+
+
 def _named(facts: Facts) -> Iterator[tuple[str, float]]:
     """Count what is named now and was not, and the other way round."""
     came = _kinds(facts.gained_concepts)
@@ -140,8 +146,8 @@ def _named(facts: Facts) -> Iterator[tuple[str, float]]:
     for kind in (*SUBSTANCE, *_WORKING):
         yield f"{kind} named anew", math.log1p(came[kind])
         yield f"{kind} no longer named", math.log1p(went[kind])
-    yield "things named anew", math.log1p(sum(came[one] for one in _CORE))
-    yield "things no longer named", math.log1p(sum(went[one] for one in _CORE))
+    yield "things named anew", math.log1p(sum(came[one] for one in THINGS))
+    yield "things no longer named", math.log1p(sum(went[one] for one in THINGS))
 
 
 def _working(facts: Facts) -> Iterator[tuple[str, float]]:
@@ -184,29 +190,6 @@ def _spelling(facts: Facts) -> float:
     return SequenceMatcher(None, old, new).ratio()
 
 
-def _sentences(facts: Facts) -> Iterator[tuple[str, float]]:
-    """Tell what whole sentences that came or went are about."""
-    passage, language = facts.passage, facts.lexicon.language
-    came = [one.after for one in facts.pairs if not one.before]
-    went = [one.before for one in facts.pairs if not one.after]
-    yield "sentences that came", float(min(len(came), 3) if passage.before else 0)
-    yield "sentences that went", float(min(len(went), 3) if passage.after else 0)
-    for name, several in (("new", came), ("old", went)):
-        text = "\n".join(several)
-        words = words_of(text, language)
-        kinds = _kinds(mention.concept for mention in facts.mentions(words))
-        yield f"a practice in a {name} sentence", float(kinds["practice"] > 0)
-        yield f"a promise in a {name} sentence", float(kinds["commitment"] > 0)
-        yield f"a denial in a {name} sentence", float(kinds["negation"] > 0)
-        things = sum(kinds[one] for one in _CORE)
-        yield f"no thing in a {name} sentence", float(bool(text) and not things)
-        acts = kinds["practice"] > 0 and bool(_WE.search(text)) and things > 0
-        yield f"we act in a {name} sentence", float(acts)
-        yield f"a pointer in a {name} sentence", float(bool(_POINTER.search(text)))
-        yield f"advice in a {name} sentence", float(bool(_YOU_ACT.search(text)))
-        yield f"a reason in a {name} sentence", float(bool(_REASON.search(text)))
-
-
 def _heading(facts: Facts) -> Iterator[tuple[str, float]]:
     """Tell what the passage stands under, and what an item under it would mean."""
     passage = facts.passage
@@ -221,7 +204,7 @@ def _heading(facts: Facts) -> Iterator[tuple[str, float]]:
             f"a whole passage under a heading of {kind}",
             float(kinds[kind] > 0 and whole and not passage.is_heading),
         )
-    named = bool(_ANY_NAME.search(text)) and whole and not passage.is_heading
+    named = whole and not passage.is_heading and bool(_ANY_NAME.search(text))
     yield "a name under a heading of recipient", float(kinds["recipient"] > 0 and named)
 
 
@@ -230,18 +213,13 @@ def _mixed(facts: Facts) -> Iterator[tuple[str, float]]:
     passage = facts.passage
     words = words_of(passage.after or passage.before, facts.lexicon.language)
     kinds = _kinds(mention.concept for mention in facts.mentions(words))
-    old, new = (
-        set(_ANY_NAME.findall(passage.before)),
-        set(_ANY_NAME.findall(passage.after)),
-    )
-    acting = kinds["practice"] > 0 or kinds["recipient"] > 0
-    both = bool(passage.before and passage.after)
-    yield "a name where data goes", float(bool(new - old) and acting and both)
-    yield "a name gone where data goes", float(bool(old - new) and acting and both)
-    yield (
-        "only names, where data goes",
-        float(acting and both and _only_names(facts, new - old)),
-    )
+    if (kinds["practice"] or kinds["recipient"]) and passage.before and passage.after:
+        old, new = (
+            set(_ANY_NAME.findall(one)) for one in (passage.before, passage.after)
+        )
+        yield "a name where data goes", float(bool(new - old))
+        yield "a name gone where data goes", float(bool(old - new))
+        yield "only names, where data goes", float(_only_names(facts, new - old))
     changed = _kinds(
         mention.concept for mention in facts.mentions((*facts.gained, *facts.lost))
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
+from duenotice.materiality.lead_in import listing_of
 from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
@@ -37,11 +38,23 @@ CATEGORY = {
 }
 """What each class of the lexicon is about."""
 
+_BY_PRACTICE = {
+    "share": "recipient",
+    "use": "purpose",
+    "keep": "retention",
+    "collect": "data",
+}
+"""What a verb is about, where nothing else is named."""
+
+_OF_VERB = 0.3
+"""A verb counts for less than the thing that it is done with."""
+
 _MOST = 3
 _SHARE = 0.3
 _IN_WORDS = 3.0
 _NAMED_ANEW = 2.0
 _IN_HEADING = 2.0
+_IN_LIST = 4.0
 _IN_SENTENCE = 0.5
 _GENERAL = {"scope": 0.3, "data": 0.8, "contact": 0.5, "controller": 0.7}
 """Classes that are named everywhere count for less."""
@@ -56,6 +69,8 @@ def categories_of(facts: Facts) -> tuple[Category, ...]:
     _add(scores, facts.gained_concepts | facts.lost_concepts, _NAMED_ANEW)
     above = words_of(f"{passage.heading}\n{passage.lead_in}", language)
     _add(scores, (one.concept for one in facts.mentions(above)), _IN_HEADING)
+    if listing := listing_of(passage.lead_in):
+        scores[listing.kind] += _IN_LIST
     for pair in facts.pairs:
         words = words_of(pair.after or pair.before, language)
         _add(scores, {one.concept for one in facts.mentions(words)}, _IN_SENTENCE)
@@ -70,6 +85,8 @@ def _add(scores: dict[str, float], concepts: Iterable[Concept], weight: float) -
     for concept in concepts:
         if concept.kind in CATEGORY:
             scores[concept.kind] += weight * _GENERAL.get(concept.kind, 1.0)
+        elif concept.kind == "practice" and concept.name in _BY_PRACTICE:
+            scores[_BY_PRACTICE[concept.name]] += weight * _OF_VERB
 
 
 _FOR_PEOPLE = {"right", "safeguard", "consent", "procedure"}

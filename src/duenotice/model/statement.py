@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from duenotice.model.label import VersionLabel
 
 
+DIRECT_CHANNELS = frozenset({"email", "letter", "sms", "app"})
+"""Those that reach each person."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controller:
     """Who is responsible for the processing."""
@@ -42,6 +46,11 @@ class NoticePolicy:
     """Days added to a proposed date, so that a late merge doesn't break it."""
 
     channels: tuple[str, ...] = ("site",)
+    confirm_mailing: bool = True
+    """A version that calls for messages waits for word that they went out in time."""
+
+    banner_days_after: int = 30
+    """How long the banner of a change is shown once that is in effect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

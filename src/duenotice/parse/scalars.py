@@ -124,6 +124,16 @@ def text() -> TextKind:
     return TextKind()
 
 
+def any_text() -> TextKind:
+    """Say: any text, or none."""
+    return TextKind("text", r"(?s:.*)")
+
+
+def notice_level() -> TextKind:
+    """Say: a notice level."""
+    return TextKind("a notice level from L0 to L6", "L[0-6]")
+
+
 def nullable_text() -> TextKind:
     """Say: any text, or null."""
     return TextKind(nullable=True)
@@ -197,6 +207,18 @@ def choice(*allowed: str) -> ConvertedKind:
 
     words = ", ".join(f'"{word}"' for word in allowed)
     return ConvertedKind(f"one of {words}", convert, {"enum": list(allowed)})
+
+
+def yes_or_no() -> ConvertedKind:
+    """Say: yes or no."""
+    known = {"yes": True, "true": True, "no": False, "false": False}
+
+    def convert(text: str) -> bool:
+        if text not in known:
+            raise ValueError(text)
+        return known[text]
+
+    return ConvertedKind('"yes" or "no"', convert, {"enum": [True, False, *known]})
 
 
 def time_zone() -> ConvertedKind:

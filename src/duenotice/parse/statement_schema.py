@@ -131,6 +131,18 @@ STATEMENT = KeysKind(
                         ListKind(scalars.choice(*CHANNELS)),
                         "how people are told",
                     ),
+                    Key(
+                        "confirm_mailing",
+                        scalars.yes_or_no(),
+                        "whether a version that calls for messages waits until "
+                        "`notified` says that they went out; yes if left out",
+                    ),
+                    Key(
+                        "banner_days_after",
+                        scalars.whole_number(0, 730),
+                        "days for which the banner of a change is shown once that is "
+                        "in effect; 30 if left out",
+                    ),
                 ),
             ),
             "what is done beyond the law when the text changes",

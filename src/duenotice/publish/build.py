@@ -11,12 +11,14 @@ from duenotice import __version__
 from duenotice.config import Comparisons
 from duenotice.errors import DuenoticeError
 from duenotice.publish.addresses import MANIFEST
+from duenotice.publish.json_text import json_bytes
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import Plan
 from duenotice.publish.plan import without_pdf
 from duenotice.publish.renderer import Renderer
-from duenotice.publish.renderer import json_bytes
 from duenotice.publish.site_plan import plan_files
+from duenotice.publish.web_home import NOWHERE
+from duenotice.store.theme import PLAIN
 from duenotice.store.version import BrokenVersionError
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from duenotice.publish.web_home import WebHome
     from duenotice.render.environment import Templates
     from duenotice.store.archive import Archive
+    from duenotice.store.theme import StoredTheme
 
 MANIFEST_SCHEMA = "duenotice/manifest/1"
 
@@ -62,6 +66,8 @@ class BuildRequest:
     """Nothing for a preview of the working tree."""
 
     comparisons: Comparisons = Comparisons.ALL
+    home: WebHome = NOWHERE
+    theme: StoredTheme = PLAIN
     with_pdf: bool = True
 
 
@@ -77,20 +83,34 @@ def plan_site(
     as_of = request.as_of
     for archive in archives:
         _refuse_broken(archive, as_of)
-    files = plan_files(archives, as_of, request.comparisons)
+    files = plan_files(
+        archives, as_of, request.comparisons, request.home, request.theme
+    )
     if not any(file.kind is FileKind.STATEMENT for file in files):
         raise NothingPublicError(as_of)
     return Plan(
         as_of=as_of,
         commit=request.commit,
-        environment=f"duenotice {__version__}, templates {templates.digest()}",
+        environment=_environment(templates, request.theme),
         files=files if request.with_pdf else without_pdf(files),
     )
 
 
-def render_site(plan: Plan, archives: Sequence[Archive], templates: Templates) -> Site:
+def _environment(templates: Templates, theme: StoredTheme) -> str:
+    """Say what all files depend on: the program, the templates, the look."""
+    known = f"duenotice {__version__}, templates {templates.digest()}"
+    return known if theme is PLAIN else f"{known}, theme {theme.digest}"
+
+
+def render_site(
+    plan: Plan,
+    archives: Sequence[Archive],
+    templates: Templates,
+    theme: StoredTheme = PLAIN,
+) -> Site:
     """Make every file of a plan."""
-    renderer = Renderer({one.statement_id: one for one in archives}, templates)
+    by_id = {one.statement_id: one for one in archives}
+    renderer = Renderer(by_id, templates, theme)
     files = {file.path: renderer.render(file) for file in plan.files}
     files[MANIFEST] = _manifest(plan, files)
     return Site(plan=plan, files=dict(sorted(files.items())))
@@ -108,7 +128,7 @@ def _refuse_broken(archive: Archive, as_of: date) -> None:
         begins = whole.begins(as_of)
         if version.is_broken and begins <= as_of and not whole.is_withdrawn(as_of):
             raise BrokenVersionError(version.label, stored.faults)
-        if version.may_take_effect(as_of) and begins <= as_of:
+        if archive.timeline.may_take_effect(version, as_of) and begins <= as_of:
             return
 
 

@@ -81,7 +81,7 @@ class ComparePages:
             is_parallel=is_parallel,
             other=place.link(other, ""),
             statement=place.link(site.page_address(locale), title),
-            archive=place.link(own.archive, ""),
+            archive=place.link(site.shown_addresses(locale).archive, ""),
         )
         return PlannedFile(
             path=addresses.file_of(address),

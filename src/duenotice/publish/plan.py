@@ -15,8 +15,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duenotice.render.views import VersionView
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -31,9 +29,22 @@ class FileKind(enum.StrEnum):
     STATEMENT = "statement"
     ARCHIVE = "archive"
     REDLINE = "redline"
+    SECTION = "section"
+    REDIRECT = "redirect"
+    CHANGES = "changes"
+    CHANGE = "change"
+    NOTICE_PDF = "notice-pdf"
     PDF = "pdf"
     DATA = "data"
+    TEXT_DATA = "text-data"
+    FEED = "feed"
+    CALENDAR = "calendar"
+    SITE_MAP = "site-map"
+    BANNER = "banner"
+    BANNER_DATA = "banner-data"
     ASSET = "asset"
+    STYLE = "style"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +56,22 @@ class TextChoice:
     locale: str
     sha256: str
     """Hash of everything the text is made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionChoice:
+    """A section of a text; several where they became one, or one became them."""
+
+    text: TextChoice
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPair:
+    """A section before and after a change; one side is shown alone."""
+
+    old: SectionChoice | None
+    new: SectionChoice | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +88,12 @@ class PlannedFile:
     earlier: TextChoice | None = None
     """On the page of a comparison: the text before."""
 
+    pairs: tuple[SectionPair, ...] = ()
+    """On the page of a section's history: its changes, as the page has them."""
+
+    record: str = ""
+    """On the page of a change: the digest of its record, whose findings it tells."""
+
     def digest(self, environment: str) -> str:
         """Hash everything its bytes depend on.
 
@@ -74,6 +107,8 @@ class PlannedFile:
             "locale": self.locale,
             "view": _plain(self.view),
             "texts": [_plain(self.earlier), _plain(self.text)],
+            "pairs": [_plain(pair) for pair in self.pairs],
+            "record": self.record,
         }
         text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -101,13 +136,11 @@ def without_pdf(files: Iterable[PlannedFile]) -> tuple[PlannedFile, ...]:
     return tuple(
         dataclasses.replace(file, view=_without_pdf_links(file.view))
         for file in files
-        if file.kind is not FileKind.PDF
+        if file.kind not in {FileKind.PDF, FileKind.NOTICE_PDF}
     )
 
 
 def _without_pdf_links(view: object) -> object:
-    if isinstance(view, VersionView):
-        return dataclasses.replace(view, pdf_href="")
     if isinstance(view, tuple):
         return tuple(map(_without_pdf_links, view))
     if isinstance(view, list):
@@ -118,6 +151,8 @@ def _without_pdf_links(view: object) -> object:
     if dataclasses.is_dataclass(view) and not isinstance(view, type):
         names = [one.name for one in dataclasses.fields(view)]
         changed = {name: _without_pdf_links(getattr(view, name)) for name in names}
+        if "pdf_href" in changed:
+            changed["pdf_href"] = ""
         return dataclasses.replace(view, **changed)
     return view
 

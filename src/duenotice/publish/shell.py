@@ -54,6 +54,7 @@ class Frame:
             title=title,
             description=description,
             style_href=relative(addresses.STYLE_SHEET, self.address),
+            script_href=relative(addresses.SCRIPT, self.address),
             home=LinkView(
                 href=relative(self.index, self.address), text=self.controller
             ),

@@ -6,13 +6,27 @@ from typing import TYPE_CHECKING
 
 from duenotice.errors import DuenoticeError
 from duenotice.publish import addresses
+from duenotice.publish.archive_pages import ArchivePages
+from duenotice.publish.banners import Banners
+from duenotice.publish.calendars import calendars
+from duenotice.publish.change_log import change_log_pages
+from duenotice.publish.change_pages import ChangePages
 from duenotice.publish.compare_pages import ComparePages
+from duenotice.publish.data import data_files
+from duenotice.publish.feeds import Feeds
+from duenotice.publish.feeds import site_feeds
 from duenotice.publish.index_pages import index_addresses
 from duenotice.publish.index_pages import index_pages
+from duenotice.publish.page_heads import PageHeads
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import PlannedFile
+from duenotice.publish.section_pages import SectionPages
+from duenotice.publish.site_map import site_map
 from duenotice.publish.statement_pages import StatementPages
 from duenotice.publish.statement_site import StatementSite
+from duenotice.publish.theme_files import ThemeFiles
+from duenotice.publish.web_home import NOWHERE
+from duenotice.store.theme import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +34,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.config import Comparisons
+    from duenotice.publish.web_home import WebHome
     from duenotice.store.archive import Archive
+    from duenotice.store.theme import StoredTheme
 
-_STYLE_SHEET = PlannedFile(
-    path=addresses.STYLE_SHEET, kind=FileKind.ASSET, locale="", view="site/style.css"
+_SCRIPT = PlannedFile(
+    path=addresses.SCRIPT, kind=FileKind.ASSET, locale="", view="site/site.js"
 )
 
 
@@ -40,7 +56,11 @@ class AddressTakenError(DuenoticeError):
 
 
 def plan_files(
-    archives: Sequence[Archive], as_of: date, comparisons: Comparisons
+    archives: Sequence[Archive],
+    as_of: date,
+    comparisons: Comparisons,
+    home: WebHome = NOWHERE,
+    theme: StoredTheme = PLAIN,
 ) -> tuple[PlannedFile, ...]:
     """List every file of the site, with all it depends on but the program.
 
@@ -50,10 +70,22 @@ def plan_files(
     found = (StatementSite.of(archive, as_of) for archive in archives)
     sites = [site for site in found if site is not None]
     index = index_addresses(sites)
-    files = [_STYLE_SHEET, *index_pages(sites, index)]
+    look = ThemeFiles(theme)
+    files = [*look.files(), _SCRIPT, *index_pages(sites, index)]
+    files += site_feeds(sites, index, home)
     for site in sites:
         files += StatementPages(site, index).files()
+        files += ArchivePages(site, index).files()
         files += ComparePages(site, index, comparisons).files()
+        files += SectionPages(site, index).files()
+        files += change_log_pages(site, index)
+        files += ChangePages(site, index).files()
+        files += Feeds(site, home).files()
+        files += calendars(site, home)
+        files += data_files(site, home)
+        files += Banners(site, index, home).files()
+    files = list(PageHeads(sites, index, home).files(look.branded(files)))
+    files += site_map(files)
     _refuse_taken(files)
     return tuple(files)
 

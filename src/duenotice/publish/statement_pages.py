@@ -1,4 +1,4 @@
-"""The planned pages of one statement: its own, its versions', the archive, the data."""
+"""The planned pages of one statement's texts: its own, and its versions'."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.publish import addresses
-from duenotice.publish.addresses import relative
-from duenotice.publish.data import versions_data
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import PlannedFile
 from duenotice.publish.shell import Frame
@@ -17,7 +15,7 @@ from duenotice.publish.statement_site import locales_of
 from duenotice.publish.statement_site import title_of
 from duenotice.publish.text_choices import text_choice
 from duenotice.render import locales
-from duenotice.render.views import ArchivePageView
+from duenotice.render.views import EarlierView
 from duenotice.render.views import PdfView
 from duenotice.render.views import StatementPageView
 
@@ -45,12 +43,10 @@ class StatementPages:
         """Give every file of the statement."""
         for locale in self.site.locales:
             yield self._page(self.site.shown, locale, is_permalink=False)
-            yield self._archive_page(locale)
         for version in self.site.public:
             for locale in locales_of(version):
                 yield self._page(version, locale, is_permalink=True)
                 yield self._pdf(version, locale)
-        yield self._data()
 
     def _page(
         self, version: StoredVersion, locale: str, *, is_permalink: bool
@@ -68,7 +64,12 @@ class StatementPages:
             in_force=site.in_force_beside(version, place),
             successor=site.successor(version, place),
             coming=() if is_permalink else site.coming(place),
-            archive=place.link(own.archive, ""),
+            archive=place.link(site.shown_addresses(locale).archive, ""),
+            sections_href=place.link(site.shown_addresses(locale).sections, "").href,
+            changes_href=place.link(site.shown_addresses(locale).changes, "").href,
+            earlier=self._earlier(version, place),
+            previous=self._neighbour(version, place, -1) if is_permalink else None,
+            next=self._neighbour(version, place, 1) if is_permalink else None,
             statement=place.link(
                 site.page_address(locale), title_of(site.shown, locale)
             ),
@@ -85,30 +86,34 @@ class StatementPages:
             text=text_choice(self.site, version, locale),
         )
 
-    def _archive_page(self, locale: str) -> PlannedFile:
-        site, own = self.site, self.site.addresses(locale)
-        place = Place(locale, own.archive, own)
-        title = title_of(site.shown, locale)
-        shell = self._frame(place).shell(
-            title,
-            audience_of(site.shown, locale) or title,
-            {one: site.addresses(one).archive for one in site.locales},
+    def _earlier(self, version: StoredVersion, place: Place) -> tuple[EarlierView, ...]:
+        """Give the texts in force before the one in force, the newest first."""
+        site = self.site
+        if site.timeline.in_force(site.as_of) is not site.timeline[version.label]:
+            return ()
+        periods = site.timeline.periods(site.as_of)
+        labels = (one.label for one in reversed(periods) if one.label < version.label)
+        before = (one for one in map(site.version, labels) if one in site.public)
+        return tuple(
+            EarlierView(
+                version=site.version_view(one, place),
+                changes_href=place.link(
+                    place.addresses.comparison(one.label, version.label), ""
+                ).href,
+            )
+            for one in before
+            if place.locale in locales_of(one)
         )
-        view = ArchivePageView(
-            shell=shell,
-            title=title,
-            statement=place.link(own.page, title),
-            versions=tuple(
-                site.version_view(version, place) for version in reversed(site.public)
-            ),
-            data_href=relative(own.data, own.archive),
-        )
-        return PlannedFile(
-            path=addresses.file_of(own.archive),
-            kind=FileKind.ARCHIVE,
-            locale=locale,
-            view=view,
-        )
+
+    def _neighbour(
+        self, version: StoredVersion, place: Place, way: int
+    ) -> VersionView | None:
+        """Give the version before or after, whatever became of it."""
+        public = self.site.public
+        at = public.index(version) + way
+        if not 0 <= at < len(public):
+            return None
+        return self.site.version_view(public[at], place)
 
     def _pdf(self, version: StoredVersion, locale: str) -> PlannedFile:
         own = self.site.addresses(locale)
@@ -132,17 +137,6 @@ class StatementPages:
             locale=locale,
             view=view,
             text=text_choice(self.site, version, locale),
-        )
-
-    def _data(self) -> PlannedFile:
-        site = self.site
-        source = site.statement.source_locale
-        public = {version: locales_of(version) for version in site.public}
-        return PlannedFile(
-            path=site.addresses(source).data,
-            kind=FileKind.DATA,
-            locale=source,
-            view=versions_data(site.archive, public, site.as_of),
         )
 
     def _lasting_view(self, version: StoredVersion, place: Place) -> VersionView:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from duenotice.publish.addresses import StatementAddresses
 from duenotice.publish.addresses import relative
+from duenotice.publish.public_kind import public_kind
 from duenotice.render.views import LinkView
 from duenotice.render.views import VersionView
+from duenotice.store.section_history import SectionHistories
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from duenotice.model.label import VersionLabel
     from duenotice.model.statement import Statement
     from duenotice.publish.shell import Place
     from duenotice.store.archive import Archive
@@ -30,6 +33,7 @@ class StatementSite:
         self.as_of = as_of
         self.shown = shown
         self.timeline = archive.timeline
+        self._histories: dict[str, SectionHistories] = {}
 
     @classmethod
     def of(cls, archive: Archive, as_of: date) -> StatementSite | None:
@@ -58,6 +62,22 @@ class StatementSite:
             if not version.is_broken
         )
 
+    def version(self, label: VersionLabel) -> StoredVersion:
+        """Give a version by its label."""
+        return self.archive.versions[label]
+
+    def histories(self, locale: str) -> SectionHistories:
+        """Give the lives of the sections, as far as they are public."""
+        if locale not in self._histories:
+            public = self.timeline.public(self.as_of)
+            scheduled = self.timeline.scheduled(self.as_of)
+            self._histories[locale] = SectionHistories(
+                (self.version(one.label) for one in public),
+                locale,
+                newest=max([self.shown.label, *(one.label for one in scheduled)]),
+            )
+        return self._histories[locale]
+
     def addresses(self, locale: str) -> StatementAddresses:
         """Give the statement's addresses in one locale."""
         return StatementAddresses(
@@ -68,8 +88,15 @@ class StatementSite:
 
     def page_address(self, locale: str) -> str:
         """Give the statement's own page, in the source locale where it must be."""
+        return self.shown_addresses(locale).page
+
+    def shown_addresses(self, locale: str) -> StatementAddresses:
+        """Give the addresses in a language that the own page has, or the source's.
+
+        A version that is to come may be the first in a language.
+        """
         own = locale if locale in self.locales else self.statement.source_locale
-        return self.addresses(own).page
+        return self.addresses(own)
 
     def version_view(self, version: StoredVersion, place: Place) -> VersionView:
         """Give a version as a page at some place shows it."""
@@ -80,6 +107,7 @@ class StatementSite:
         status = self.timeline.status(label, self.as_of)
         period = self.timeline.period(label, self.as_of)
         is_over = period is not None and status is Status.SUPERSEDED
+        kind = public_kind(version.record)
         return VersionView(
             label=str(label),
             status=status.value,
@@ -94,6 +122,8 @@ class StatementSite:
             pdf_href=relative(at.pdf(label), place.address),
             is_adopted=version.record.is_adopted,
             changes_href=self._changes_href(version, at, place),
+            kind=kind.value,
+            change_href=relative(at.change(label), place.address) if kind else "",
         )
 
     def _changes_href(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from typing import ClassVar
 
 from duenotice.errors import DuenoticeError
-from duenotice.release.dates import Lead
+from duenotice.review.schedule import Lead
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,4 +84,5 @@ def adopt(maker: VersionMaker) -> Release:
         )
     facts = maker.facts(request.effective, None if newest is None else newest.label)
     fixed = maker.fix(maker.draft, facts, maker.copies(newest))
-    return maker.finish(Lead(days=0, reason="adopted: published before"), fixed)
+    lead = Lead(days=0, earliest=request.published, reason="adopted: published before")
+    return maker.finish(lead, fixed)

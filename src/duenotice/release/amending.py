@@ -4,147 +4,82 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from typing import ClassVar
 
 from duenotice.checks import CheckedStatement
 from duenotice.checks import check_statement
-from duenotice.diagnostics import Severity
 from duenotice.diagnostics import has_errors
-from duenotice.errors import DuenoticeError
-from duenotice.release.dates import Lead
+from duenotice.materiality.finding import Outcome
+from duenotice.release.amending_refusals import FixMaterialError
+from duenotice.release.amending_refusals import FixTooEarlyError
+from duenotice.release.amending_refusals import FixTooLateError
+from duenotice.release.amending_refusals import KeptDateError
+from duenotice.release.amending_refusals import ManyPendingError
+from duenotice.release.amending_refusals import MergedFaultsError
+from duenotice.release.amending_refusals import NoTextInForceError
+from duenotice.release.amending_refusals import NothingSharedError
 from duenotice.release.fixing import Copies
-from duenotice.release.fixing import notices_of
-from duenotice.release.request import Kept
 from duenotice.release.version_maker import after
-from duenotice.release.whole_text import text_of_version
 from duenotice.release.whole_text_merge import merge_whole_texts
+from duenotice.review.review import Baseline
+from duenotice.review.review import baseline_of
+from duenotice.review.schedule import Lead
+from duenotice.review.schedule import lead_of
 from duenotice.store.draft import sections_of
+from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from duenotice.diagnostics import Diagnostic
-    from duenotice.model.label import VersionLabel
+    from duenotice.release.fixing import FixedVersion
     from duenotice.release.fixing import VersionFacts
-    from duenotice.release.outlook import Outlook
     from duenotice.release.request import Release
     from duenotice.release.version_maker import VersionMaker
-    from duenotice.release.whole_text import WholeText
+    from duenotice.review.review import Review
+    from duenotice.store.outlook import Outlook
     from duenotice.store.version import StoredVersion
-
-
-class AmendsError(DuenoticeError):
-    """A scheduled version waits, and it isn't said what the release changes."""
-
-    def __init__(self, pending: VersionLabel, effective: date) -> None:
-        """Name the scheduled version."""
-        super().__init__(
-            f"version {pending} is scheduled to take effect on {effective}",
-            hint="Say what this release changes: `--amends pending` puts a corrected "
-            "version in its place, with the same effective date; `--amends in-force` "
-            "also corrects the text in force today; or give an --effective date after "
-            f"{effective} for a change that comes later.",
-        )
-
-
-class NothingPendingError(DuenoticeError):
-    """`--amends` was given, and no version is scheduled."""
-
-    hint: ClassVar[str] = (
-        "Leave `--amends` out: the release then follows the text in force."
-    )
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("there is no scheduled version to amend")
-
-
-class NothingSharedError(DuenoticeError):
-    """The fix touches only what the scheduled version brings."""
-
-    hint: ClassVar[str] = (
-        "Use `--amends pending`: the text in force doesn't have these words."
-    )
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("the fix changes nothing in the text in force")
-
-
-class ManyPendingError(DuenoticeError):
-    """A fix of the text in force would take the place of a scheduled version."""
-
-    def __init__(self, first: VersionLabel, pending: VersionLabel) -> None:
-        """Name the scheduled versions."""
-        super().__init__(
-            f"version {first} is scheduled to take effect before version {pending}, "
-            "and a fix of the text in force would take its place",
-            hint=f"Use `--amends pending`, or wait until version {first} is in force.",
-        )
-
-
-class MergedFaultsError(DuenoticeError):
-    """The fix leans on what only the scheduled version has."""
-
-    hint: ClassVar[str] = (
-        "The text in force lacks what the fix refers to: use `--amends pending`, or "
-        "word the fix so that it fits both texts."
-    )
-
-    def __init__(self, found: Sequence[Diagnostic]) -> None:
-        """Show each fault."""
-        errors = [str(one) for one in found if one.severity is Severity.ERROR]
-        super().__init__(
-            "\n".join(["the text in force would have faults with this fix:", *errors])
-        )
-
-
-class NoTextInForceError(DuenoticeError):
-    """No version is in force yet."""
-
-    hint: ClassVar[str] = "Leave out what would change or restore the text in force."
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("no version is in force yet")
-
-
-class KeptDateError(DuenoticeError):
-    """A fix keeps the date that was announced."""
-
-    def __init__(self, pending: VersionLabel, effective: date) -> None:
-        """Name the scheduled version and its date."""
-        super().__init__(
-            f"a fix keeps the effective date of version {pending}, {effective}",
-            hint="Leave --effective out, or move the date with "
-            f"`reschedule {pending}`.",
-        )
-
-
-class FixTooLateError(DuenoticeError):
-    """The scheduled version takes effect before the fix is published."""
-
-    hint: ClassVar[str] = "Release the fix as a version of its own, without --amends."
-
-    def __init__(self, published: date, effective: date) -> None:
-        """Name both days."""
-        super().__init__(
-            f"the fix would be published on {published}, after the scheduled version "
-            f"takes effect on {effective}"
-        )
+    from duenotice.store.whole_text import WholeText
 
 
 def amend_pending(
     maker: VersionMaker, outlook: Outlook, pending: StoredVersion
 ) -> Release:
-    """Put a corrected version in the place of the scheduled one, on its date."""
+    """Put a corrected version in the place of the scheduled one, on its date.
+
+    Raises:
+        FixTooEarlyError: The fix changes something that people must be told of before.
+    """
+    effective = _kept_date(maker, pending)
+    maker.take_over(pending)
     before = outlook.before(pending.label)
-    supersedes = None if before is None else before.label
-    facts = maker.facts(_kept_date(maker, pending), supersedes)
-    facts = _taking_over(maker, pending, facts)
-    fixed = maker.fix(maker.draft, facts, maker.copies(before))
-    return maker.finish(_kept_lead(pending), fixed)
+    copies = maker.copies(before)
+    if before is None:
+        fixed = maker.fix(maker.draft, maker.facts(effective, None), copies)
+        return maker.finish(_first_lead(maker), fixed)
+    facts = maker.facts(effective, before.label)
+    fixed, lead, review = _fix(maker, facts, baseline_of(before), copies, pending)
+    return maker.finish(lead, fixed, review=review)
+
+
+def _fix(
+    maker: VersionMaker,
+    facts: VersionFacts,
+    before: Baseline,
+    copies: Copies,
+    pending: StoredVersion,
+) -> tuple[FixedVersion, Lead, Review]:
+    """Make the version that takes the place of the scheduled one.
+
+    What people have been told of already keeps the day on which they were.
+    """
+    review = maker.review(maker.draft, before)
+    announced = maker.archive.timeline[pending.label].announced
+    lead = lead_of(review, maker.published, announced)
+    if facts.effective < lead.earliest:
+        raise FixTooEarlyError(pending.label, facts.effective, lead)
+    fixed = maker.fix(
+        maker.draft, maker.judged(facts, before, maker.draft, review), copies
+    )
+    return fixed, _kept_lead(pending, lead), review
 
 
 def amend_both(
@@ -173,17 +108,32 @@ def amend_both(
     if merged.says_the_same(ours):
         raise NothingSharedError
     _refuse_faults(maker, merged, in_force)
-    date_kept = _kept_date(maker, pending)
-    facts = maker.facts(maker.published, in_force.label)
-    fact_of_fix = replace(facts, decisions=(), notices={})
+    effective = _kept_date(maker, pending)
     shared = maker.copies(in_force)
-    first = maker.fix(merged, fact_of_fix, shared)
+    first = _fix_in_force(maker, merged, in_force, shared)
     copies = Copies()
     copies.add(first.record, first.text)
     copies.add_all(shared)
-    facts = _taking_over(maker, pending, replace(facts, effective=date_kept))
-    second = maker.fix(maker.draft, after(first, facts), copies)
-    return maker.finish(_kept_lead(pending), first, second)
+    maker.take_over(pending)
+    facts = after(first, maker.facts(effective, None))
+    corrected = Baseline(label=first.record.version, text=first.text)
+    second, lead, review = _fix(maker, facts, corrected, copies, pending)
+    return maker.finish(lead, first, second, review=review)
+
+
+def _fix_in_force(
+    maker: VersionMaker, merged: WholeText, in_force: StoredVersion, copies: Copies
+) -> FixedVersion:
+    """Make the corrected version of the text in force, from today on.
+
+    What the rules can't tell is left to a person, and blocks it until then.
+    """
+    before = baseline_of(in_force)
+    review = maker.review(merged, before)
+    if review.needs_notice:
+        raise FixMaterialError(in_force.label, review.assessment.of(Outcome.MATERIAL))
+    facts = maker.facts(maker.published, in_force.label)
+    return maker.fix(merged, maker.judged(facts, before, merged, review), copies)
 
 
 def _refuse_faults(
@@ -208,23 +158,6 @@ def _refuse_faults(
         raise MergedFaultsError(found)
 
 
-def _taking_over(
-    maker: VersionMaker, pending: StoredVersion, facts: VersionFacts
-) -> VersionFacts:
-    """Keep what the scheduled version had, as far as it isn't given anew."""
-    record, request = pending.record, maker.request
-    kept = maker.kept or Kept(
-        decisions=record.decisions, notices=notices_of(maker.archive.layout, pending)
-    )
-    return replace(
-        facts,
-        reaches=request.reaches or record.reaches,
-        required_by_law=request.required_by_law or record.required_by_law,
-        decisions=kept.decisions,
-        notices=kept.notices,
-    )
-
-
 def _kept_date(maker: VersionMaker, pending: StoredVersion) -> date:
     """Give the scheduled date, which a fix neither moves nor outruns."""
     dated = maker.archive.timeline[pending.label]
@@ -236,5 +169,11 @@ def _kept_date(maker: VersionMaker, pending: StoredVersion) -> date:
     return effective
 
 
-def _kept_lead(pending: StoredVersion) -> Lead:
-    return Lead(days=0, reason=f"the date announced by {pending.label} is kept")
+def _kept_lead(pending: StoredVersion, lead: Lead) -> Lead:
+    return replace(lead, reason=f"the date announced by {pending.label} is kept")
+
+
+def _first_lead(maker: VersionMaker) -> Lead:
+    return Lead(
+        days=0, earliest=maker.published, reason="the first version needs no notice"
+    )

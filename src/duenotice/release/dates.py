@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,52 +10,37 @@ from duenotice.release.refusals import BackdatedError
 from duenotice.release.refusals import LabelAheadError
 from duenotice.release.refusals import LabelTakenError
 from duenotice.release.refusals import TooEarlyError
-from duenotice.timeline import earliest_effective
+from duenotice.release.refusals import TooFarError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from duenotice.model.statement import Statement
+    from duenotice.review.schedule import Lead
+
+_FAR = timedelta(days=3660)
+"""Ten years: what lies further ahead is a slip of the finger."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """The time that people are given, and where that comes from."""
+def refuse_far(day: date | None, today: date) -> None:
+    """Refuse a day that is more than ten years ahead.
 
-    days: int
-    reason: str
-
-
-def required_lead(
-    draft: Statement, in_force: Statement | None, required_by_law: str | None
-) -> Lead:
-    """Give the lead that a change needs.
-
-    The policy is taken from the version in force and from the draft: the stricter
-    one counts, so that nobody can shorten the notice of the change that shortens it.
+    Raises:
+        TooFarError: It is.
     """
-    if in_force is None:
-        return Lead(days=0, reason="the first version needs no notice")
-    if required_by_law is not None:
-        return Lead(days=0, reason="required by law; the notice is still due")
-    days = max(draft.notice.lead_days, in_force.notice.lead_days)
-    noun = "day" if days == 1 else "days"
-    return Lead(days=days, reason=f"the notice policy asks for {days} {noun}")
+    if day is not None and day - today > _FAR:
+        raise TooFarError(day, today + _FAR)
 
 
-def choose_effective(
-    wanted: date | None, *, published: date, lead: Lead, slack_days: int
-) -> date:
+def choose_effective(wanted: date | None, lead: Lead, *, slack_days: int) -> date:
     """Give the effective date: the wanted one, or the earliest with some slack.
 
     Raises:
         TooEarlyError: The wanted date leaves less time than the lead.
     """
-    earliest = earliest_effective(published, lead.days)
     if wanted is None:
-        return earliest + timedelta(days=slack_days if lead.days else 0)
-    if wanted < earliest:
-        raise TooEarlyError(wanted, earliest, lead.reason)
+        return lead.earliest + timedelta(days=slack_days if lead.days else 0)
+    if wanted < lead.earliest:
+        raise TooEarlyError(wanted, lead.earliest, lead.reason)
     return wanted
 
 

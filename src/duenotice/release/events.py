@@ -1,4 +1,4 @@
-"""What can happen to a recorded version: withdrawal and rescheduling."""
+"""What happens to a recorded version's date: it is withdrawn, or moved."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from duenotice.model.record import Event
 from duenotice.model.record import EventKind
-from duenotice.parse.record_file import last_hash
-from duenotice.parse.record_file import write_record
 from duenotice.parse.statement_file import splice_published_text
-from duenotice.release.amending import NoTextInForceError
+from duenotice.release.amending_refusals import NoTextInForceError
 from duenotice.release.changes import ChangeSet
-from duenotice.release.dates import required_lead
+from duenotice.release.dates import refuse_far
 from duenotice.release.fates import DraftDiffersError
 from duenotice.release.fates import PassingError
 from duenotice.release.fates import ProposalWaitsError
@@ -21,12 +19,15 @@ from duenotice.release.fates import ReplacedError
 from duenotice.release.fates import SameDateError
 from duenotice.release.fates import SettledError
 from duenotice.release.fates import UnrecordedError
-from duenotice.release.outlook import look_ahead
-from duenotice.release.refusals import FaultyTextError
 from duenotice.release.refusals import TooEarlyError
-from duenotice.release.whole_text import text_of_draft
-from duenotice.release.whole_text import text_of_version
+from duenotice.release.sealing import add_events
+from duenotice.store.faulty import FaultyTextError
+from duenotice.store.outlook import look_ahead
+from duenotice.store.whole_text import text_of_draft
+from duenotice.store.whole_text import text_of_version
+from duenotice.timeline import Rescheduling
 from duenotice.timeline import Status
+from duenotice.timeline import Timeline
 from duenotice.timeline import earliest_effective
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from duenotice.model.label import VersionLabel
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
+    from duenotice.timeline import DatedVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,15 @@ def withdraw(
         today: The day of the event.
         reason: Why; it stays in the record.
         restore: Also put the text in force back into the draft.
+
+    Raises:
+        FaultyTextError: The version, or the draft, has faults.
+        UnrecordedError: It is proposed: it is discarded, not withdrawn.
+        ProposalWaitsError: Another one is proposed that goes on from it.
+        ReplacedError: Another version has taken its place.
+        SettledError: It is, or was, in force, or was withdrawn already.
+        DraftDiffersError: The draft holds changes that would be lost.
+        NoTextInForceError: There is no text to put back.
     """
     _refuse_settled(archive, version, today, "withdrawn")
     changes = ChangeSet()
@@ -75,10 +86,13 @@ def reschedule(
     """Move the effective date of a version that is not yet in force.
 
     Raises:
+        SameDateError: It takes effect on that day already.
         TooEarlyError: The lead time would not fit any more.
+        TooFarError: The day is more than ten years ahead.
         PassingError: It would pass another version.
     """
     _refuse_settled(archive, version, today, "rescheduled")
+    refuse_far(to, today)
     _refuse_disorder(archive, version, today, to)
     event = Event(
         on=today,
@@ -105,10 +119,7 @@ def _record(
         and rival.label == version.label
     ]
     for one in (version, *along):
-        record = one.record
-        chained = replace(event, previous=last_hash(record))
-        record = replace(record, events=(*record.events, chained))
-        changes.write(archive.layout.record_file(one.label), write_record(record))
+        add_events(archive, one, (event,), changes)
     labels = (version.label, *(one.label for one in along))
     return Happening(labels=labels, changes=changes)
 
@@ -122,9 +133,8 @@ def _refuse_settled(
     published = timeline[label].published
     if published is None:
         raise UnrecordedError(label)
-    for other in timeline.versions:
-        if other.published is None:
-            raise ProposalWaitsError(other.label)
+    for other in archive.proposed:
+        raise ProposalWaitsError(other.label)
     day = max(today, published)
     status = timeline.status(label, day)
     successor = timeline.successor(label, day)
@@ -145,10 +155,20 @@ def _refuse_disorder(
     earliest, reason = _earliest(archive, version, today)
     if to < earliest:
         raise TooEarlyError(to, earliest, reason)
-    for other in timeline.scheduled(max(today, dated.published or today)):
+    day = max(today, dated.published or today)
+    later = [one for one in timeline.scheduled(day) if one.label > label]
+    # With the new date, another version may take the place of an earlier one again.
+    moved = _with_date(timeline, dated, Rescheduling(known_on=today, effective=to))
+    earlier = [one for one in moved.scheduled(day) if one.label < label]
+    for other in (*earlier, *later):
         limit = other.effective_as_known(today)
         if (other.label > label and to > limit) or (other.label < label and to < limit):
             raise PassingError(label, to, other.label, limit)
+
+
+def _with_date(timeline: Timeline, dated: DatedVersion, to: Rescheduling) -> Timeline:
+    moved = replace(dated, reschedulings=(*dated.reschedulings, to))
+    return Timeline(moved if one is dated else one for one in timeline.versions)
 
 
 def _earliest(
@@ -156,25 +176,13 @@ def _earliest(
 ) -> tuple[date, str]:
     """Give the first day to which a version can be moved, and why."""
     dated = archive.timeline[version.label]
-    record, published = version.record, dated.published or today
-    superseded = (
-        None if record.supersedes is None else archive.versions[record.supersedes]
-    )
-    lead = required_lead(
-        version.statement,
-        None if superseded is None else superseded.statement,
-        record.required_by_law,
-    )
-    by_lead = earliest_effective(published, lead.days)
-    now = dated.effective_as_known(today)
-    earliest = max(min(by_lead, now), dated.earliest, today)
-    if earliest == by_lead:
-        return earliest, lead.reason
-    if earliest == today:
-        return earliest, "today"
-    if earliest == now:
-        return earliest, "it leaves less than its lead already"
-    return earliest, "as long after its publication as was planned"
+    days = [(today, "today"), (dated.earliest, "people must have that much notice")]
+    if dated.mailing is not None:
+        sent = [one.on for one in dated.mailing.tellings if one.known_on <= today]
+        told = min(sent, default=today)
+        first = earliest_effective(told, dated.mailing.days)
+        days.append((first, "messages must be out that long before"))
+    return max(days, key=lambda one: one[0])
 
 
 def _restore(

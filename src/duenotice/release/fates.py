@@ -33,6 +33,49 @@ class UnrecordedError(DuenoticeError):
         super().__init__(f"version {label} is not recorded yet")
 
 
+class ToldTooEarlyError(DuenoticeError):
+    """People can't have been told of a version before it was public."""
+
+    hint: ClassVar[str] = "Give the day on which the messages went out."
+
+    def __init__(self, label: VersionLabel, on: date, published: date) -> None:
+        """Name both days."""
+        super().__init__(
+            f"on {on} version {label} was not public: it is since {published}"
+        )
+
+
+class ToldAheadError(DuenoticeError):
+    """Messages are recorded once they are out."""
+
+    hint: ClassVar[str] = "Record them on that day, or later."
+
+    def __init__(self, on: date) -> None:
+        """Name the day."""
+        super().__init__(f"{on} is still to come")
+
+
+class UnknownObligationError(DuenoticeError):
+    """Nothing of that name is asked of anybody."""
+
+    def __init__(self, name: str, label: VersionLabel, known: Sequence[str]) -> None:
+        """Name it, and what is asked."""
+        super().__init__(
+            f'version {label} has no obligation "{name}"',
+            hint=f"It has: {', '.join(known) or 'none'}.",
+        )
+
+
+class NotPublicError(DuenoticeError):
+    """People can be told of a version once it is recorded."""
+
+    hint: ClassVar[str] = "Merge it into the publishing branch first."
+
+    def __init__(self, label: VersionLabel) -> None:
+        """Name it."""
+        super().__init__(f"version {label} is not recorded yet")
+
+
 class ProposalWaitsError(DuenoticeError):
     """A proposed version was worked out from what is scheduled now."""
 

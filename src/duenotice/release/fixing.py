@@ -20,7 +20,8 @@ from duenotice.parse.record_file import write_record
 from duenotice.parse.section_file import parse_section
 from duenotice.parse.section_file import says_the_same
 from duenotice.parse.section_file import stamped
-from duenotice.release.refusals import FaultyTextError
+from duenotice.release.notices import hashes_of
+from duenotice.store.faulty import FaultyTextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.model.label import VersionLabel
+    from duenotice.model.record import Approval
     from duenotice.model.record import Decision
+    from duenotice.model.record import RecordedAssessment
     from duenotice.parse.section_file import SectionFile
     from duenotice.release.changes import ChangeSet
-    from duenotice.release.whole_text import Notices
-    from duenotice.release.whole_text import WholeText
     from duenotice.store.layout import StatementLayout
     from duenotice.store.version import StoredVersion
+    from duenotice.store.whole_text import Notices
+    from duenotice.store.whole_text import WholeText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +50,12 @@ class VersionFacts:
     supersedes: VersionLabel | None
     reaches: Reach = Reach.ALL
     required_by_law: str | None = None
+    assessment: RecordedAssessment | None = None
     decisions: tuple[Decision, ...] = ()
     notices: Notices = field(default_factory=dict)
+    """What goes into the version's folder, approved or not."""
+
+    approved: Approval | None = None
     previous: str | None = None
     """Digest of the version before."""
 
@@ -121,14 +128,13 @@ def fix_version(
         supersedes=facts.supersedes,
         reaches=facts.reaches,
         required_by_law=facts.required_by_law,
+        assessment=facts.assessment,
         decisions=facts.decisions,
+        approved=facts.approved,
         lock=Lock(
             statement=lock_of_statement,
             locales=locales,
-            notices={
-                locale: content_sha256(notice.encode())
-                for locale, notice in sorted(facts.notices.items())
-            },
+            notices={} if facts.approved is None else hashes_of(facts.notices),
         ),
         previous=facts.previous,
         digest="",
@@ -154,17 +160,6 @@ def folder_files(layout: StatementLayout, version: StoredVersion) -> Iterable[st
     home = f"{layout.home(version.label)}/"
     paths = version.cache.tree.paths
     return sorted(path for path in paths if path.startswith(home))
-
-
-def notices_of(layout: StatementLayout, version: StoredVersion) -> dict[str, str]:
-    """Give the notice texts that lie in a version's folder, by locale."""
-    tree = version.cache.tree
-    found = {}
-    for locale in version.record.lock.locales:
-        path = layout.notice_file(version.label, locale)
-        if path in tree.paths:
-            found[locale] = tree.read(path).decode().replace("\r\n", "\n")
-    return found
 
 
 def _sealed(record: Record, facts: VersionFacts) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duenotice.release.amending import AmendsError
+from duenotice.release.amending_refusals import AmendsError
 from duenotice.release.proposals import release_again
 from duenotice.release.refusals import ProposedVersionError
 from duenotice.release.release import plan_release
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
     from duenotice.release.changes import FileChanges
     from duenotice.store.archive import Archive
+    from duenotice.store.customs import Customs
     from duenotice.store.dating import RecordBook
 
 
-def preview_archive(archive: Archive, book: RecordBook, today: date) -> Archive:
+def preview_archive(
+    archive: Archive, book: RecordBook, customs: Customs, today: date
+) -> Archive:
     """Give the archive with the draft as a version, and nothing left proposed.
 
     Where a version is scheduled, the draft is taken to amend it.
@@ -31,21 +34,26 @@ def preview_archive(archive: Archive, book: RecordBook, today: date) -> Archive:
     Raises:
         DuenoticeError: The draft can't be released, for a reason that is its own.
     """
-    changes = {} if not archive.unreleased() else _released(archive, book, today)
+    changes = (
+        {} if not archive.unreleased() else _released(archive, book, customs, today)
+    )
     tree = ChangedTree(archive.tree, changes)
-    return read_archive(tree, archive.statement_id, replace(book, preview_day=today))
+    book = replace(book, preview_day=today)
+    return read_archive(tree, archive.statement_id, book).let_through()
 
 
-def _released(archive: Archive, book: RecordBook, today: date) -> FileChanges:
+def _released(
+    archive: Archive, book: RecordBook, customs: Customs, today: date
+) -> FileChanges:
     found = check_draft(archive)
     request = ReleaseRequest(today=today, published=_published(archive, today))
     try:
-        release = plan_release(archive, request, found=found)
+        release = plan_release(archive, request, customs, found=found)
     except ProposedVersionError:
-        release = release_again(archive, book, request, found=found)
+        release = release_again(archive, book, request, customs, found=found)
     except AmendsError:
         request = replace(request, amends=Amends.PENDING)
-        release = plan_release(archive, request, found=found)
+        release = plan_release(archive, request, customs, found=found)
     return release.changes.files
 
 

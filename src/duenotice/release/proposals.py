@@ -9,14 +9,14 @@ from duenotice.parse.section_file import stamped
 from duenotice.parse.section_file import unstamped
 from duenotice.release.changes import ChangeSet
 from duenotice.release.fixing import folder_files
-from duenotice.release.fixing import notices_of
-from duenotice.release.outlook import look_ahead
+from duenotice.release.notices import notices_of
 from duenotice.release.refusals import NoProposedVersionError
 from duenotice.release.refusals import TooEarlyError
 from duenotice.release.release import plan_release
 from duenotice.release.request import Amends
 from duenotice.release.request import Kept
 from duenotice.store.archive import read_archive
+from duenotice.store.outlook import look_ahead
 from duenotice.store.tree import ChangedTree
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from duenotice.release.request import Release
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
+    from duenotice.store.customs import Customs
     from duenotice.store.dating import RecordBook
     from duenotice.store.version import StoredVersion
 
@@ -38,6 +39,7 @@ def release_again(
     archive: Archive,
     book: RecordBook,
     request: ReleaseRequest,
+    customs: Customs,
     *,
     found: Iterable[Diagnostic] = (),
 ) -> Release:
@@ -52,16 +54,18 @@ def release_again(
     tree = ChangedTree(archive.tree, changes.files)
     before = read_archive(tree, archive.statement_id, book)
     kept = Kept(
-        decisions=last.record.decisions, notices=notices_of(archive.layout, last)
+        record=last.record,
+        notices=notices_of(archive.layout, last),
+        decisions=tuple(one for it in proposal for one in it.record.decisions),
     )
     wanted = _as_before(before, proposal, request)
     try:
-        release = plan_release(before, wanted, found=found, kept=kept)
+        release = plan_release(before, wanted, customs, found=found, kept=kept)
     except TooEarlyError:
         if request.effective is not None:
             raise
         wanted = replace(wanted, effective=None)
-        release = plan_release(before, wanted, found=found, kept=kept)
+        release = plan_release(before, wanted, customs, found=found, kept=kept)
     changes.files.update(release.changes.files)
     return replace(release, changes=changes)
 
@@ -130,12 +134,7 @@ class _EarlierStamps:
 
 def _newest_proposal(archive: Archive) -> tuple[StoredVersion, ...]:
     """Give the proposed version, or the two that one fix made."""
-    timeline = archive.timeline
-    proposed = [
-        archive.versions[version.label]
-        for version in timeline.versions
-        if version.published is None
-    ]
+    proposed = archive.proposed
     if not proposed:
         raise NoProposedVersionError
     last = proposed[-1]

@@ -5,30 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import ClassVar
 
-from duenotice.diagnostics import Severity
 from duenotice.errors import DuenoticeError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from duenotice.diagnostics import Diagnostic
     from duenotice.model.label import VersionLabel
-
-
-class FaultyTextError(DuenoticeError):
-    """The draft or a record has faults that stop this."""
-
-    hint: ClassVar[str] = (
-        "Mend them and run the command again. `duenotice check` shows all faults."
-    )
-
-    def __init__(self, found: Sequence[Diagnostic]) -> None:
-        """Count them and show each."""
-        self.diagnostics = tuple(found)
-        errors = [str(one) for one in found if one.severity is Severity.ERROR]
-        noun = "fault stops" if len(errors) == 1 else "faults stop"
-        super().__init__("\n".join([f"{len(errors)} {noun} this:", *errors]))
 
 
 class NothingToReleaseError(DuenoticeError):
@@ -80,6 +62,18 @@ class TooEarlyError(DuenoticeError):
             hint=f"Use --effective {earliest} or later. If a law leaves no time, give "
             "the reason with `release --required-by-law`: it waives the lead time, "
             "never the notice.",
+        )
+
+
+class TooFarError(DuenoticeError):
+    """A day is further away than anybody plans."""
+
+    hint: ClassVar[str] = "Look at the year: dates lie within the next ten years."
+
+    def __init__(self, day: date, latest: date) -> None:
+        """Give the day, and the last one that is taken."""
+        super().__init__(
+            f"{day} is too far away: the last day that is taken is {latest}"
         )
 
 

@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from duenotice.diagnostics import has_errors
 from duenotice.release.adopting import adopt
-from duenotice.release.amending import AmendsError
-from duenotice.release.amending import NothingPendingError
 from duenotice.release.amending import amend_both
 from duenotice.release.amending import amend_pending
+from duenotice.release.amending_refusals import AmendsError
+from duenotice.release.amending_refusals import NothingPendingError
 from duenotice.release.dates import choose_effective
 from duenotice.release.dates import refuse_backdating
-from duenotice.release.dates import required_lead
-from duenotice.release.outlook import look_ahead
+from duenotice.release.dates import refuse_far
 from duenotice.release.refusals import DisclosureError
-from duenotice.release.refusals import FaultyTextError
 from duenotice.release.refusals import NothingToReleaseError
 from duenotice.release.refusals import ProposedVersionError
 from duenotice.release.request import Amends
 from duenotice.release.version_maker import VersionMaker
+from duenotice.review.review import baseline_of
+from duenotice.review.schedule import Lead
+from duenotice.review.schedule import lead_of
+from duenotice.store.faulty import FaultyTextError
+from duenotice.store.outlook import look_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +33,14 @@ if TYPE_CHECKING:
     from duenotice.release.request import Release
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
+    from duenotice.store.customs import Customs
     from duenotice.store.version import StoredVersion
 
 
 def plan_release(
     archive: Archive,
     request: ReleaseRequest,
+    customs: Customs,
     *,
     found: Iterable[Diagnostic] = (),
     kept: Kept | None = None,
@@ -45,6 +50,7 @@ def plan_release(
     Args:
         archive: The working tree's.
         request: What was asked for.
+        customs: What the project is judged by.
         found: What the checks of the draft found.
         kept: Decisions and notice of the proposal that this one takes the place of.
 
@@ -55,9 +61,11 @@ def plan_release(
     if has_errors(faults):
         raise FaultyTextError(faults)
     _refuse_second_proposal(archive, request)
+    for day in (request.published, request.effective):
+        refuse_far(day, request.today)
     if archive.basis is not None and not archive.unreleased():
         raise NothingToReleaseError(archive.basis.label)
-    maker = VersionMaker(archive, request, kept)
+    maker = VersionMaker(archive, request, customs, kept)
     if request.adopted_by is not None:
         return adopt(maker)
     refuse_backdating(maker.published, request.today)
@@ -66,8 +74,7 @@ def plan_release(
 
 
 def _refuse_second_proposal(archive: Archive, request: ReleaseRequest) -> None:
-    waiting = [v for v in archive.timeline.versions if v.published is None]
-    records = [archive.versions[version.label].record for version in waiting]
+    records = [version.record for version in archive.proposed]
     if request.adopted_by is not None:
         # Earlier versions are brought in one after the other, and committed together.
         records = [record for record in records if not record.is_adopted]
@@ -104,18 +111,24 @@ def _release(maker: VersionMaker) -> Release:
 
 def _follow(maker: VersionMaker, before: StoredVersion | None) -> Release:
     """Make a version that takes the place of the one before in its own time."""
-    draft = maker.draft.statement.statement
-    lead = required_lead(
-        draft,
-        None if before is None else before.statement,
-        maker.request.required_by_law,
+    if before is None:
+        return _begin(maker)
+    baseline = baseline_of(before)
+    review = maker.review(maker.draft, baseline)
+    lead = lead_of(review, maker.published, {})
+    slack = maker.draft.statement.statement.notice.merge_slack_days
+    effective = choose_effective(maker.request.effective, lead, slack_days=slack)
+    facts = maker.facts(effective, before.label)
+    judged = maker.judged(facts, baseline, maker.draft, review)
+    fixed = maker.fix(maker.draft, judged, maker.copies(before))
+    return maker.finish(lead, fixed, review=review)
+
+
+def _begin(maker: VersionMaker) -> Release:
+    """Make the first version: there is nothing that it could change."""
+    lead = Lead(
+        days=0, earliest=maker.published, reason="the first version needs no notice"
     )
-    effective = choose_effective(
-        maker.request.effective,
-        published=maker.published,
-        lead=lead,
-        slack_days=draft.notice.merge_slack_days,
-    )
-    facts = maker.facts(effective, None if before is None else before.label)
-    fixed = maker.fix(maker.draft, facts, maker.copies(before))
+    effective = choose_effective(maker.request.effective, lead, slack_days=0)
+    fixed = maker.fix(maker.draft, maker.facts(effective, None), maker.copies(None))
     return maker.finish(lead, fixed)

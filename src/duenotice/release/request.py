@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from duenotice.model.record import Reach
     from duenotice.model.record import Record
     from duenotice.release.changes import ChangeSet
-    from duenotice.release.dates import Lead
+    from duenotice.review.review import Review
+    from duenotice.review.schedule import Lead
 
 
 class Amends(enum.StrEnum):
@@ -45,9 +46,11 @@ class ReleaseRequest:
 class Kept:
     """What a version takes over from the one whose place it takes."""
 
-    decisions: tuple[Decision, ...] = ()
+    record: Record
     notices: Mapping[str, str] = field(default_factory=dict)
     """The texts of the notice, by locale."""
+
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +60,14 @@ class Release:
     records: tuple[Record, ...]
     lead: Lead
     changes: ChangeSet
+    review: Review | None = None
+    """What the last of the versions means; nothing for a first or an adopted one."""
+
+    dropped: tuple[str, ...] = ()
+    """Findings whose decision no longer holds, since their words are others now."""
+
+    is_approval_dropped: bool = False
+    """The notice was approved, and what it speaks of is another now."""
+
     catching_up: tuple[tuple[str, str], ...] = ()
     """Translations, by locale and id, taken to render the source as it is now."""

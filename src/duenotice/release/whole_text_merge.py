@@ -11,8 +11,8 @@ from duenotice.parse.section_file import parse_section
 from duenotice.parse.section_file import unstamped
 from duenotice.parse.statement_file import parse_statement
 from duenotice.release.merge import merge_texts
-from duenotice.release.refusals import FaultyTextError
-from duenotice.release.whole_text import WholeText
+from duenotice.store.faulty import FaultyTextError
+from duenotice.store.whole_text import WholeText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -98,7 +98,9 @@ def language_name(locale: str, in_locale: str) -> str:
     if known is None or speaker is None:
         return locale
     plain = Locale(known.language, script=known.script)
-    return plain.get_display_name(speaker) or locale
+    # A language with its script may have a name of its own: "Traditional Chinese".
+    named: str | None = speaker.languages.get(str(plain))
+    return named or plain.get_display_name(speaker) or locale
 
 
 def own_language_name(locale: str) -> str:

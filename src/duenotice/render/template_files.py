@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CATALOGUES = "locale/"
+SHIPPED = "shipped/"
+"""Before the name of a shipped template, which a project's own one may extend."""
 
 
 class LinkedTemplateError(DuenoticeError):
@@ -53,11 +55,17 @@ class TemplateFiles:
     def text(self, name: str) -> tuple[str, Path] | None:
         """Give a file's text, with the line ends of Unix, and where it stands.
 
+        `shipped/site/base.html` is the one that comes with the program, whatever the
+        project has under that name.
+
         Raises:
             TemplateEncodingError: It isn't UTF-8.
             LinkedTemplateError: The project's folder holds a link.
         """
-        path = self._paths_by_name.get(name)
+        if name.startswith(SHIPPED):
+            path = self._shipped_files.get(name.removeprefix(SHIPPED))
+        else:
+            path = self._paths_by_name.get(name)
         if path is None:
             return None
         content = self._read(path)
@@ -123,12 +131,12 @@ class TemplateFiles:
         return {**self._shipped_files, **self._own}
 
     def _files_in_effect(self) -> Iterator[tuple[str, Path]]:
-        """List the files by name: of a catalogue the project's and the shipped one."""
+        """List the files by name: the project's, and the shipped one it may extend."""
         for name, path in sorted(self._paths_by_name.items()):
             yield name, path
-            shipped = self._shipped_files.get(name)
-            if shipped not in {None, path} and name.startswith(CATALOGUES):
-                yield name, self._shipped / name
+            shipped = self._shipped_files.get(name, path)
+            if self._read(shipped) != self._read(path):
+                yield f"{SHIPPED}{name}", shipped
 
 
 def _shipped_files(folder: Path) -> Iterator[tuple[str, Path]]:

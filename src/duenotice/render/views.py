@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from duenotice.render.head_views import HeadView
+from duenotice.render.theme_views import BrandView
+
 if TYPE_CHECKING:
     from datetime import date
 
     from markupsafe import Markup
+
+    from duenotice.render.archive_views import LivesView
+    from duenotice.render.archive_views import PeriodView
+    from duenotice.render.archive_views import PictureView
+    from duenotice.render.change_views import ChangeEntryView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +56,17 @@ class ShellView:
     locales: tuple[LinkView, ...] = ()
     """The same page in every language; empty where there is one."""
 
+    script_href: str = ""
+    """What helps where there is script; no page needs it."""
+
     is_indexed: bool = True
     """Whether search engines should keep it: not so for superseded texts."""
+
+    head: HeadView = field(default_factory=HeadView)
+    """What it says of itself to machines."""
+
+    brand: BrandView = field(default_factory=BrandView)
+    """What the organisation's theme puts on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +92,9 @@ class SectionView:
     revised: str
     """The label of the version that last changed it."""
 
+    translates: str = ""
+    """Of a translation that is behind: the label of the version that it renders."""
+
     content: Markup
 
 
@@ -98,6 +118,21 @@ class VersionView:
 
     changes_href: str = ""
     """What changed from the version before, or to one that is to come."""
+
+    kind: str = ""
+    """`announced` or `correction`; empty where nobody can say."""
+
+    change_href: str = ""
+    """What people are told of its change; empty where its kind is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierView:
+    """A text that was in force before another."""
+
+    version: VersionView
+    changes_href: str
+    """What changed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +166,21 @@ class StatementPageView:
 
     prevailing_page: LinkView | None = None
 
+    sections_href: str = ""
+    """What the histories of sections stand below, each under its id."""
+
+    changes_href: str = ""
+    """What is coming, and the log of earlier changes."""
+
+    earlier: tuple[EarlierView, ...] = ()
+    """With the text in force: the texts before it, the newest first."""
+
+    previous: VersionView | None = None
+    """On a version's page: the version before it, whatever became of that."""
+
+    next: VersionView | None = None
+    """On a version's page: the version after it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePageView:
@@ -144,6 +194,18 @@ class ArchivePageView:
 
     data_href: str
     """`versions.json`."""
+
+    changes: tuple[ChangeEntryView, ...] = ()
+    """What is to be told of each version's change, in the same order."""
+
+    periods: tuple[PeriodView, ...] = ()
+    """The days on which each text was in force, the newest first."""
+
+    lives: LivesView | None = None
+    """Which section changed in which version."""
+
+    picture: PictureView | None = None
+    """The same, drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,8 +30,10 @@ from duenotice.store.integrity import rewriting_faults
 from duenotice.store.integrity import unlocked_files
 from duenotice.store.layout import STATEMENT_FILE
 from duenotice.store.layout import StatementLayout
+from duenotice.store.version import NOTICE_FAULTS
 from duenotice.store.version import FileCache
 from duenotice.store.version import StoredVersion
+from duenotice.timeline import Hold
 from duenotice.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -103,10 +106,39 @@ class Archive:
         except (ValueError, KeyError) as error:
             raise UnknownVersionError(name, tuple(self.versions)) from error
 
+    def holding(self, codes: Mapping[VersionLabel, str]) -> Archive:
+        """Give the archive with more versions held, each by a condition of the gate."""
+        if not codes:
+            return self
+        versions = (
+            replace(one, holds=(*one.holds, Hold(code=codes[one.label])))
+            if one.label in codes
+            else one
+            for one in self.timeline.versions
+        )
+        return replace(self, timeline=Timeline(versions))
+
+    def let_through(self) -> Archive:
+        """Give the archive as if every version had passed the gate: for previews."""
+        versions = (
+            replace(one, holds=(), mailing=None, earliest=date.min)
+            for one in self.timeline.versions
+        )
+        return replace(self, timeline=Timeline(versions))
+
     @property
     def newest(self) -> StoredVersion | None:
         """Give the version with the highest label."""
         return next(reversed(tuple(self.versions.values())), None)
+
+    @property
+    def proposed(self) -> tuple[StoredVersion, ...]:
+        """Give the versions that are not recorded yet, in order."""
+        return tuple(
+            self.versions[one.label]
+            for one in self.timeline.versions
+            if one.published is None
+        )
 
     @property
     def basis(self) -> StoredVersion | None:
@@ -230,7 +262,11 @@ class _Versions:
 
     def _settle(self, version: StoredVersion, faults: list[Diagnostic]) -> None:
         """Note what is wrong with a version; its days are those that were recorded."""
-        errors = [one for one in faults if one.severity is Severity.ERROR]
+        errors = [
+            one
+            for one in faults
+            if one.severity is Severity.ERROR and one.code not in NOTICE_FAULTS
+        ]
         version.faults = sort_diagnostics(errors)
         if errors:
             recorded = last_recorded(self.layout, version.label, self.book)

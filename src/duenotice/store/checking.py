@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.checks import Asker
 from duenotice.checks import ChangeClause
 from duenotice.checks import CheckedStatement
 from duenotice.checks import Demands
 from duenotice.checks import check_statement
+from duenotice.diagnostics import sort_diagnostics
 from duenotice.materiality.profile import Want
 from duenotice.materiality.profile import demands_for
 from duenotice.materiality.profile_choice import Profiles
@@ -15,12 +17,14 @@ from duenotice.materiality.profile_choice import shipped_profiles
 from duenotice.materiality.promise import promise_of
 from duenotice.materiality.promise_words import promise_words
 from duenotice.store.draft import sections_of
+from duenotice.store.version import BrokenVersionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from duenotice.diagnostics import Diagnostic
+    from duenotice.materiality.profile import Grounds
     from duenotice.materiality.profile import Profile
     from duenotice.model.statement import Statement
     from duenotice.store.archive import Archive
@@ -39,13 +43,19 @@ def check_draft(
     Args:
         archive: Holds the draft.
         as_of: The day that is asked about; without one, no review is overdue.
-        profiles: Those that the statement may name; those that are shipped where
-            nothing is given.
+        profiles: Those that the statement may name. Without them the shipped ones
+            are asked, and a name that is none of theirs may be the project's own.
     """
     draft = archive.draft
     if draft.statement_file is None:
         return ()
     statement = draft.statement_file.statement
+    path = archive.layout.statement_file()
+    unknown = (
+        ()
+        if profiles is None
+        else profiles.unknown(statement.profiles, draft.statement_file.text, path)
+    )
     known = profiles or Profiles(by_name=shipped_profiles())
     basis = archive.basis
     # Withdrawn versions after it count too: their sections may be released again.
@@ -54,10 +64,10 @@ def check_draft(
         for one in archive.versions.values()
         if basis is None or one.label >= basis.label
     ]
-    return check_statement(
+    found = check_statement(
         CheckedStatement(
             statement=statement,
-            statement_path=archive.layout.statement_file(),
+            statement_path=path,
             sections=sections_of(draft.sections),
             section_path=archive.layout.section_file,
             former_ids=_section_ids(archive.versions.values()),
@@ -65,9 +75,11 @@ def check_draft(
             unreadable=draft.unreadable,
             demands=demands_of(known.chosen(statement.profiles)),
             change_clauses=_change_clauses(draft, statement),
+            overtaken=_overtaken(archive, statement),
             as_of=as_of,
         )
     )
+    return sort_diagnostics([*unknown, *found])
 
 
 def demands_of(profiles: Iterable[Profile]) -> Demands:
@@ -79,10 +91,38 @@ def demands_of(profiles: Iterable[Profile]) -> Demands:
     chosen = tuple(profiles)
     reviews = [one.days for one in demands_for(chosen, Want.REVIEW) if one.days]
     return Demands(
-        change_clause=bool(demands_for(chosen, Want.CHANGE_CLAUSE)),
-        children_clause=bool(demands_for(chosen, Want.CHILDREN)),
-        tracking_answer=bool(demands_for(chosen, Want.TRACKING)),
+        change_clause=_askers(chosen, Want.CHANGE_CLAUSE),
+        children_clause=_askers(chosen, Want.CHILDREN),
+        tracking_answer=_askers(chosen, Want.TRACKING),
         review_days=min(reviews, default=None),
+    )
+
+
+def _askers(profiles: Iterable[Profile], want: Want) -> tuple[Asker, ...]:
+    return tuple(
+        Asker(profile=one.profile, basis=_basis(one.grounds))
+        for one in demands_for(profiles, want)
+    )
+
+
+def _basis(grounds: Grounds) -> str:
+    """Say what an entry rests on; a custom has nothing but its own words."""
+    return grounds.basis or f"{grounds.footing}: {grounds.says.rstrip('.')}"
+
+
+def _overtaken(archive: Archive, statement: Statement) -> frozenset[tuple[str, str]]:
+    """Find translations that stayed as released while their source was edited."""
+    try:
+        edited = frozenset(archive.unreleased())
+    except BrokenVersionError:
+        return frozenset()  # reported as what it is
+    source = statement.source_locale
+    return frozenset(
+        (locale, section_id)
+        for locale in statement.locales
+        for section_id in archive.draft.sections.get(locale, {})
+        if f"{source}/{section_id}.md" in edited
+        and f"{locale}/{section_id}.md" not in edited
     )
 
 

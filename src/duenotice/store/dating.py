@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC
 from datetime import date
 from datetime import datetime
@@ -18,7 +19,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from duenotice.model.record import EventKind
+from duenotice.parse.record_file import content_sha256
 from duenotice.parse.record_file import parse_record
+from duenotice.store.gate import corrections
+from duenotice.store.gate import counted_findings
+from duenotice.store.gate import holds_of
+from duenotice.store.gate import mailing_of
 from duenotice.store.git import RecordedForm
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Rescheduling
@@ -26,9 +32,13 @@ from duenotice.timeline import earliest_effective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from duenotice.model.record import Record
+    from duenotice.model.statement import NoticePolicy
     from duenotice.store.version import StoredVersion
+    from duenotice.timeline import Hold
+    from duenotice.timeline import Mailing
 
 RecordHistory = Mapping[str, Sequence[RecordedForm]]
 """Each record's forms on the publishing branch, oldest first, by path."""
@@ -86,25 +96,36 @@ def date_version(
         earlier: Those with lower labels.
     """
     record = version.record
-    forms = book.forms(version)
     zone = _time_zone(version)
     published = _published(version, book, zone)
-    known = _event_days(version, book, forms, zone)
-    withdrawn = [
-        day
-        for event, day in zip(record.events, known, strict=True)
-        if event.kind is EventKind.WITHDRAWN
-    ]
+    known = _event_days(version, book, zone)
+    events = tuple(zip(record.events, known, strict=True))
+    withdrawn = [day for event, day in events if event.kind is EventKind.WITHDRAWN]
+    holds = holds_of(record, events)
+    policies = _policies(version, superseded)
+    mailing = mailing_of(record, policies, events, published)
+    told_on = _told_on(published, holds, corrections(record, events), record.effective)
+    before = None if told_on is None else replaced_by(told_on, earlier)
+    if before is not None and not before.told_as_much(record.reaches):
+        before = None
+    announced = _announced(version, told_on, before)
+    if before is not None and announced.keys() <= before.announced.keys():
+        holds, mailing = _carried_over(holds, mailing, before)
     return DatedVersion(
         label=record.version,
         published=published,
         effective=record.effective,
-        earliest=date.min
-        if published is None
-        else _earliest(version, superseded, published, earlier),
+        earliest=_earliest(version, published, announced),
         reschedulings=_reschedulings(record, known),
         withdrawn_on=min(withdrawn, default=None),
         is_broken=bool(version.faults),
+        against=None if record.assessment is None else record.assessment.against,
+        is_first=record.supersedes is None and not record.is_adopted,
+        holds=holds,
+        spoiled_on=spoiled_on(version, book, zone, published),
+        reaches=record.reaches,
+        mailing=mailing,
+        announced=announced,
     )
 
 
@@ -116,7 +137,8 @@ def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date
         return None if day is None else max(record.published, day)
     if record.is_adopted or is_unchecked(version, book):
         return record.published
-    return max(record.published, _day(forms[0], zone))
+    came = file_days(version, book, zone)
+    return max([record.published, _day(forms[0], zone), *came])
 
 
 def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...]:
@@ -128,44 +150,109 @@ def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...
     return tuple(found)
 
 
+def _told_on(
+    published: date | None,
+    holds: Sequence[Hold],
+    corrected: Sequence[date],
+    effective: date,
+) -> date | None:
+    """Give the day since when text and notice are public; nothing while one isn't.
+
+    A notice that was approved with its record has spoken of each finding since. Of one
+    that never was, only the last words before the effective day are known to.
+    """
+    notices = [one.met_on for one in holds if one.code == "notice-unapproved"]
+    if published is None or None in notices:
+        return None
+    if notices:
+        notices += [day for day in corrected if day < effective]
+    return max([published, *(one for one in notices if one is not None)])
+
+
+def _announced(
+    version: StoredVersion, told_on: date | None, before: DatedVersion | None
+) -> dict[tuple[str, str], date]:
+    """Give since when people have been told of each finding, without a break.
+
+    Args:
+        version: The version.
+        told_on: Since when its text and its notice are public.
+        before: The version that it replaces, which may have told of the same words.
+    """
+    if told_on is None:
+        return {}
+    kept = {} if before is None else before.announced
+    keys = [(one.id, one.evidence) for one in counted_findings(version.record)]
+    return {key: min(told_on, kept.get(key, told_on)) for key in keys}
+
+
+def _carried_over(
+    holds: tuple[Hold, ...], mailing: Mailing | None, before: DatedVersion
+) -> tuple[tuple[Hold, ...], Mailing | None]:
+    """Take over what was done for a version with the same findings, and more.
+
+    People who were told and asked need not be told and asked again for a typo.
+    """
+    met = {one.about: one.met_on for one in before.holds if one.waits}
+    holds = tuple(
+        replace(one, met_on=met.get(one.about)) if one.waits and not one.met_on else one
+        for one in holds
+    )
+    if mailing is not None and before.mailing is not None:
+        tellings = (*before.mailing.tellings, *mailing.tellings)
+        mailing = replace(mailing, tellings=tellings)
+    return holds, mailing
+
+
+def replaced_by(day: date, earlier: Sequence[DatedVersion]) -> DatedVersion | None:
+    """Give the version whose place one takes that is published on a day.
+
+    That is the last one that waits for its effective day.
+    """
+    waiting = (
+        one
+        for one in reversed(earlier)
+        if one.is_public(day) and not one.is_withdrawn(day) and one.begins(day) > day
+    )
+    return next(waiting, None)
+
+
 def _earliest(
     version: StoredVersion,
-    superseded: StoredVersion | None,
-    published: date,
-    earlier: Sequence[DatedVersion],
+    published: date | None,
+    announced: Mapping[tuple[str, str], date],
 ) -> date:
-    """Give the day before which a version that was published late is held.
+    """Give the day before which a version is held.
 
-    The lead that the record gave itself must still be there, as far as the notice
-    policy asks for it: its own, or that of the version it supersedes. A version that
-    keeps the date of a scheduled one has the lead of that: its fix starts none anew.
+    The lead of each finding counts from its announcement. A law that leaves no time
+    has set all leads to nothing.
     """
     record = version.record
-    if record.is_adopted:
+    if record.is_adopted or published is None:
         return date.min
-    if record.required_by_law is not None or version.faults:
+    if version.faults:
         return published
-    kept = [
-        one.earliest
-        for one in earlier
-        if one.may_take_effect(published)
-        and published < one.begins(published) == record.effective
-    ]
-    if kept:
-        return max(published, *kept)
-    given = (record.effective - record.published).days
-    asked = [
-        one.statement.notice.lead_days
-        for one in (version, superseded)
-        if one is not None and not one.faults
-    ]
-    return earliest_effective(published, max(min(given, max(asked)), 0))
+    days = (
+        earliest_effective(
+            announced.get((one.id, one.evidence), published), one.lead_days
+        )
+        for one in counted_findings(record)
+    )
+    return max([published, *days])
+
+
+def _policies(
+    version: StoredVersion, superseded: StoredVersion | None
+) -> tuple[NoticePolicy, ...]:
+    both = (version, superseded)
+    return tuple(
+        one.statement.notice for one in both if one is not None and not one.faults
+    )
 
 
 def _event_days(
     version: StoredVersion,
     book: RecordBook,
-    forms: Sequence[RecordedForm],
     zone: ZoneInfo,
 ) -> list[date]:
     """Give for each event the day since when it was known.
@@ -181,7 +268,7 @@ def _event_days(
         return days
     path = version.layout.record_file(version.label)
     counted = 0
-    for form in forms:
+    for form in book.forms(version):
         former, _ = parse_record(book.read_object(form.object_id), path)
         known = () if former is None else former.events
         while counted < min(len(known), len(events)):
@@ -191,6 +278,47 @@ def _event_days(
                 days[counted] = max(days[counted], _day(form, zone))
             counted += 1
     return list(accumulate(days, max))
+
+
+def file_days(
+    version: StoredVersion, book: RecordBook, zone: ZoneInfo
+) -> Iterator[date]:
+    """Give the days on which the files in a version's own folder were first there.
+
+    A file counts from when it had the bytes that the record names. One that never had
+    them is a fault, and has no day.
+    """
+    for path, sha256 in version.own_files():
+        forms = [one for one in book.history.get(path, ()) if not one.is_gone]
+        first = next(
+            (one for one in forms if _has_bytes(one, forms, sha256, book)), None
+        )
+        if first is not None and not first.is_boundary:
+            yield _day(first, zone)
+
+
+def spoiled_on(
+    version: StoredVersion, book: RecordBook, zone: ZoneInfo, published: date | None
+) -> date | None:
+    """Give the day since when a notice is not the approved one on the branch."""
+    if published is None:
+        return None
+    days = []
+    for path in version.spoiled_notices():
+        forms = book.history.get(path, ())
+        last = forms[-1] if forms else None
+        is_late = last is not None and not last.is_boundary
+        days.append(_day(last, zone) if last is not None and is_late else published)
+    return max([published, min(days)]) if days else None
+
+
+def _has_bytes(
+    form: RecordedForm, forms: Sequence[RecordedForm], sha256: str, book: RecordBook
+) -> bool:
+    """Tell whether a file had these bytes; the only form of one needs no reading."""
+    if len(forms) == 1:
+        return True
+    return content_sha256(book.read_object(form.object_id)) == sha256
 
 
 def _day(form: RecordedForm, zone: ZoneInfo) -> date:

@@ -21,6 +21,7 @@ from duenotice.store.git_errors import NoCommitError
 from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.git_errors import UnsafeRepositoryError
 from duenotice.store.object_reader import ObjectReader
+from duenotice.store.tree import PROJECT_FILES
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import NotAFileError
 from duenotice.store.tree import WorkTree
@@ -36,17 +37,22 @@ _LAST_SECOND = 253_402_128_000
 """The last day that a date can hold, whatever a commit claims."""
 
 _REGULAR_MODES = {"100644", "100755"}
-_RECORDS = re.compile(rf"{STATEMENTS}/[^/]+/versions/[^/]+/record\.yaml")
+_IN_A_VERSION = re.compile(rf"{STATEMENTS}/[^/]+/versions/[^/]+/.+", re.DOTALL)
+_DELETED = "D"
+_RECORD_ENDING = "/record.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedForm:
-    """A record's file as one commit of the publishing branch left it."""
+    """A file of a version as one commit of the publishing branch left it."""
 
     committed_at: int
     """Seconds since 1970: when the commit was made."""
 
     object_id: str
+    is_gone: bool = False
+    """The commit deleted it. (Of records, only what they said is kept.)"""
+
     is_boundary: bool = False
     """The history ends here because the clone is shallow: it may be older."""
 
@@ -116,8 +122,7 @@ class Repository:
             "--full-tree",
             commit,
             "--",
-            f"{self._prefix}{STATEMENTS}",
-            f"{self._prefix}pyproject.toml",
+            *(f"{self._prefix}{one}" for one in PROJECT_FILES),
         )
         entries = {}
         for line in listing.decode(errors="surrogateescape").split("\0"):
@@ -128,8 +133,11 @@ class Repository:
         return entries
 
     def record_history(self, commit: str) -> dict[str, tuple[RecordedForm, ...]]:
-        """Give each record's forms in the first-parent history, oldest first."""
-        pattern = f"{self._prefix}{STATEMENTS}/*/versions/*/record.yaml"
+        """Give the forms of each version's files in the first-parent history.
+
+        The oldest form of a file comes first, and its record is one of the files.
+        """
+        pattern = f"{self._prefix}{STATEMENTS}/*/versions/*/**"
         log = self._asked(
             "read the history",
             "log",
@@ -161,11 +169,15 @@ class Repository:
             facts = field.removeprefix("\n")
             if facts.startswith(":"):
                 path = next(fields).removeprefix(self._prefix)
-                if facts.endswith(" D") or _RECORDS.fullmatch(path) is None:
+                *_, object_id, change = facts.split(" ")
+                is_gone = change == _DELETED
+                is_record = path.endswith(_RECORD_ENDING)
+                if (is_gone and is_record) or not _IN_A_VERSION.fullmatch(path):
                     continue
                 form = RecordedForm(
                     committed_at=seconds,
-                    object_id=facts.split(" ")[3],
+                    object_id=object_id,
+                    is_gone=is_gone,
                     is_boundary=commit in self._boundary,
                 )
                 forms.setdefault(path, []).insert(0, form)

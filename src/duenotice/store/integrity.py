@@ -63,6 +63,8 @@ def find_removed(
         except ValueError:
             continue  # that was no version then, and nobody misses it
         path = layout.record_file(label)
+        if path not in book.history:
+            continue  # its folder never had a record
         if path in book.held:
             message = f"version {label} was recorded, and its record is gone"
             removed[label] = _fault("record-removed", message, path)
@@ -146,7 +148,7 @@ def digest_faults(
 def rewriting_faults(version: StoredVersion, book: RecordBook) -> Iterator[Diagnostic]:
     """Find a record whose content or events were recorded otherwise."""
     forms, path = book.forms(version), _path(version)
-    if len(forms) < 2:  # noqa: PLR2004 - one form can't differ from itself
+    if not forms:
         return
     record = version.record
     parsed = (parse_record(book.read_object(one.object_id), path)[0] for one in forms)

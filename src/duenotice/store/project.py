@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duenotice.diagnostics import visible
-from duenotice.errors import DuenoticeError
 from duenotice.store.archive import read_archive
 from duenotice.store.dating import NO_HISTORY
 from duenotice.store.dating import RecordBook
 from duenotice.store.git import Repository
 from duenotice.store.git_errors import NotARepositoryError
+from duenotice.store.git_errors import UnknownRevisionError
 from duenotice.store.layout import VERSIONS
 from duenotice.store.layout import misnamed_statements
 from duenotice.store.layout import statement_ids
+from duenotice.store.project_errors import LinkedStatementsError
+from duenotice.store.project_errors import NoProjectError
+from duenotice.store.project_errors import StatementNameError
+from duenotice.store.project_errors import UnknownStatementError
+from duenotice.store.project_errors import WhichStatementError
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import WorkTree
 
@@ -24,68 +28,6 @@ if TYPE_CHECKING:
     from duenotice.store.archive import Archive
     from duenotice.store.git import RecordedForm
     from duenotice.store.tree import Tree
-
-
-class NoProjectError(DuenoticeError):
-    """No folder with statements was found."""
-
-    hint = (
-        "Go to the folder that holds `statements/`, or start a project with "
-        "`duenotice init DIR`."
-    )
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        super().__init__(f'neither "{folder}" nor a folder above it holds "statements"')
-
-
-class LinkedStatementsError(DuenoticeError):
-    """The folder with the statements is a link."""
-
-    hint = "Replace the link with the folder: texts must lie inside the project."
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        super().__init__(f'"{folder}" is a link')
-
-
-class UnknownStatementError(DuenoticeError):
-    """There is no such statement."""
-
-    def __init__(self, statement_id: str, known: tuple[str, ...]) -> None:
-        """Name it and those there are."""
-        names = ", ".join(known) or "none"
-        super().__init__(
-            f'there is no statement "{statement_id}"',
-            hint=f"The statements here: {names}.",
-        )
-
-
-class StatementNameError(DuenoticeError):
-    """A statement's folder has a name that can't be an address."""
-
-    hint = (
-        "Rename the folder: lower-case letters, digits and hyphens, such as "
-        f'"{STATEMENTS}/website". The name is part of every address of the statement.'
-    )
-
-    def __init__(self, name: str) -> None:
-        """Name the folder."""
-        super().__init__(f'"{visible(name)}" can\'t be the name of a statement')
-
-
-class WhichStatementError(DuenoticeError):
-    """There are several statements, or none, and the command is about one."""
-
-    def __init__(self, known: tuple[str, ...]) -> None:
-        """Name them."""
-        if known:
-            message = "there are several statements"
-            hint = f"Add --statement with one of: {', '.join(known)}."
-        else:
-            message = f'the folder "{STATEMENTS}" holds no statement'
-            hint = "Bring a text in with `duenotice import FILE --statement ID`."
-        super().__init__(message, hint=hint)
 
 
 class OverlayTree:
@@ -186,16 +128,39 @@ class Project:
         committed = repository.tree(repository.head())
         return OverlayTree(committed, WorkTree(self.root)), self.branch_book()
 
-    def on_disk(self) -> tuple[Tree, RecordBook]:
+    def on_disk(self, base: str | None = None) -> tuple[Tree, RecordBook]:
         """Give the working tree: what commands that write begin with.
 
         Outside a repository, and before the first commit, nothing is recorded.
+
+        Args:
+            base: Take what this revision has recorded, not the publishing branch.
+
+        Raises:
+            UnknownRevisionError: There is no such revision.
         """
+        if base is not None:
+            return WorkTree(self.root), self._base_book(base)
         try:
             book = self.branch_book()
         except NotARepositoryError:
             book = NO_HISTORY
         return WorkTree(self.root), book
+
+    def _base_book(self, base: str) -> RecordBook:
+        """Give what a revision has recorded; what HEAD knows of that can't be gone."""
+        repository = self.repository
+        commit = repository.resolve(base)
+        if commit is None:
+            raise UnknownRevisionError(base)
+        history = repository.record_history(commit)
+        head = repository.resolve("HEAD")
+        known = set() if head is None else repository.record_history(head).keys()
+        return RecordBook(
+            history=history,
+            read_object=repository.read_object,
+            held=frozenset(history.keys() & known),
+        )
 
     def branch_book(self) -> RecordBook:
         """Give what the publishing branch has recorded, here or at the remote."""

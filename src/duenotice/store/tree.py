@@ -8,12 +8,28 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from duenotice.errors import DuenoticeError
+from duenotice.model.theme import THEME_FILE
+from duenotice.model.theme import THEME_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STATEMENTS = "statements"
 """The folder of all statements, in every project."""
+
+PROFILES = "profiles"
+LEXICONS = "lexicons"
+SETTINGS = "pyproject.toml"
+
+PROJECT_FILES = (
+    STATEMENTS,
+    PROFILES,
+    LEXICONS,
+    SETTINGS,
+    THEME_FILE,
+    THEME_FOLDER,
+)
+"""What of a project is read: the statements, what they are judged by, the look."""
 
 
 class NotAFileError(DuenoticeError):
@@ -61,14 +77,17 @@ class WorkTree:
 
     name = "the working tree"
 
-    def __init__(self, root: Path) -> None:
-        """Take the project's root."""
+    def __init__(self, root: Path, folder: str = STATEMENTS) -> None:
+        """Take the project's root, and the folder or the file in it that is read."""
         self.root = root
+        self._folder = folder
         self.paths = frozenset(self._walk())
 
     def _walk(self) -> list[str]:
         found = []
-        for folder, folders, files in os.walk(self.root / STATEMENTS):
+        if not (self.root / self._folder).is_dir():
+            return [self._folder] if os.path.lexists(self.root / self._folder) else []
+        for folder, folders, files in os.walk(self.root / self._folder):
             links = [one for one in folders if Path(folder, one).is_symlink()]
             folders[:] = [one for one in folders if not is_hidden(one)]
             for name in [*files, *links]:
@@ -88,6 +107,21 @@ class WorkTree:
         if not file.is_file():  # a pipe would be waited for without end
             raise NotAFileError(path)
         return file.read_bytes()
+
+
+class JoinedTree:
+    """The files of two trees, of which the first is asked first."""
+
+    def __init__(self, first: Tree, second: Tree) -> None:
+        """Take both."""
+        self.name = first.name
+        self._trees = (first, second)
+        self.paths = first.paths | second.paths
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file."""
+        first, second = self._trees
+        return (first if path in first.paths else second).read(path)
 
 
 class MemoryTree:

@@ -16,6 +16,7 @@ from duenotice.parse.section_file import parse_section
 from duenotice.parse.statement_file import parse_statement
 from duenotice.store.draft import read_plain
 from duenotice.store.draft import sections_of
+from duenotice.store.gate import notices_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from duenotice.parse.statement_file import StatementFile
     from duenotice.store.layout import StatementLayout
     from duenotice.store.tree import Tree
+
+NOTICE_FAULTS = frozenset({"notice-changed", "notice-missing"})
+"""They hold a version that is still to come, and break none: its text is whole."""
 
 
 class BrokenVersionError(DuenoticeError):
@@ -159,12 +163,27 @@ class StoredVersion:
             for one in sections:
                 yield self.layout.section_file(locale, one.id, one.version), one
 
+    def own_files(self) -> Iterator[tuple[str, str]]:
+        """Give the files of the version's own folder, with the hash of each."""
+        for path, locked in self.locked_files():
+            if locked.version == self.label:
+                yield path, locked.sha256
+        for locale, sha256 in self.record.lock.notices.items():
+            yield self.layout.notice_file(self.label, locale), sha256
+
+    def spoiled_notices(self) -> Iterator[str]:
+        """Give the notices that are not, or no longer, what was approved."""
+        for locale, sha256 in notices_now(self.record).items():
+            path = self.layout.notice_file(self.label, locale)
+            if self.cache.sha256(path, []) != sha256:
+                yield path
+
     def text_faults(self) -> list[Diagnostic]:
         """Compare every text, notices too, with its hash in the record."""
         found: list[Diagnostic] = []
         for path, locked in self.locked_files():
             self._compare(path, locked.sha256, "text", found)
-        for locale, sha256 in self.record.lock.notices.items():
+        for locale, sha256 in notices_now(self.record).items():
             path = self.layout.notice_file(self.label, locale)
             self._compare(path, sha256, "notice", found)
         return found
@@ -177,16 +196,25 @@ class StoredVersion:
             return  # it was reported as what it is: a link
         if sha256 is None:
             message = f"version {self.label} needs this file, and it is missing"
-            found.append(_fault(f"{what}-missing", message, path, _HINTS[what]))
+            found.append(_missing(what, message, path))
         elif sha256 != recorded:
             message = f"it is not the {what} that version {self.label} recorded"
             found.append(_fault(f"{what}-changed", message, path, _HINTS[what]))
 
 
+def _missing(what: str, message: str, path: str) -> Diagnostic:
+    hint = _NOTICE_GONE if what == "notice" else BrokenVersionError.hint
+    return _fault(f"{what}-missing", message, path, hint)
+
+
+_NOTICE_GONE = (
+    "Bring it back as it was. While the version is proposed, `release --again` drafts "
+    "it anew."
+)
 _HINTS = {
     "text": BrokenVersionError.hint,
-    "notice": "While the version is proposed, `release --again` takes the notice as it "
-    "is now. Afterwards bring it back as it was recorded.",
+    "notice": "If it should read so, `duenotice approve` approves it as it is now; "
+    "otherwise bring it back as it was.",
 }
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import duenotice.checks
+from builders import SECTIONS
 from checked import make_checked
 from diagnostic_codes import reported_in
 from duenotice.checks import CHECKS
@@ -18,6 +20,7 @@ from duenotice.store.checking import check_draft
 if TYPE_CHECKING:
     from builders import StatementRepo
 
+PROMISE = "We post a notice here before a change takes effect."
 MODULES = [
     import_module(f"duenotice.checks.{one.name}")
     for one in pkgutil.iter_modules(duenotice.checks.__path__)
@@ -74,6 +77,8 @@ def test_example(repo: StatementRepo, locales: str) -> None:
     A sound statement has no faults at all.
     """
     settings = repo.read("statements/website/statement.yaml")
+    settings = re.sub("profiles: .*\n", "", settings)
+    repo.section("contacts", f"{SECTIONS['contacts']}\n\n{PROMISE}")
     repo.statement(
         settings.replace("[en]", locales).replace("  en:", "  es: Privacidad\n  en:")
     )
@@ -83,7 +88,8 @@ def test_example(repo: StatementRepo, locales: str) -> None:
                 "introduction": "La biblioteca cuida sus datos. Vea [](#retention).",
                 "lending": "Anotamos qué libros toma prestados.",
                 "retention": "Conservamos los préstamos 90 días.",
-                "contacts": "Escriba a <privacy@fernhill.example>.",
+                "contacts": "Escriba a <privacy@fernhill.example>.\n\n"
+                "Publicamos un aviso aquí antes de que un cambio entre en vigor.",
             },
             locale="es",
         )

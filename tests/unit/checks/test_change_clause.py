@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from checked import codes
 from checked import found_by
 from checked import make_checked
+from duenotice.checks import Asker
 from duenotice.checks import ChangeClause
 from duenotice.checks import Demands
 from duenotice.checks.change_clause import check_change_clause
@@ -13,6 +14,11 @@ from duenotice.checks.change_clause import check_change_clause
 if TYPE_CHECKING:
     from duenotice.checks import CheckedStatement
 
+ASKERS = (
+    Asker(profile="caloppa", basis="§ 22575(b)(3)"),
+    Asker(profile="caloppa", basis="§ 1205C(b)(4)"),
+    Asker(profile="ours", basis="The members' vote of 2025."),
+)
 LOOK = "Please look at this page\nfrom time to time."
 
 
@@ -21,7 +27,7 @@ def saying(clause: ChangeClause, *, demanded: bool = False) -> CheckedStatement:
     return replace(
         make_checked({"changes": f"We may change this.\n{LOOK}"}),
         change_clauses={"en": clause},
-        demands=Demands(change_clause=demanded),
+        demands=Demands(change_clause=ASKERS if demanded else ()),
     )
 
 
@@ -42,17 +48,39 @@ def test_check_back() -> None:
 
 def test_none() -> None:
     """
-    A text that says nothing of changes is a fault where a profile asks for it.
+    A text that says nothing of changes is a fault, whoever asks for it.
     """
-    none = ChangeClause(is_made=False)
-
-    assert [] == codes(check_change_clause, saying(none))
     assert (
         "statement.yaml: warning change-clause-missing: no sentence of the text in "
-        '"en" promises that people are told of changes, which a profile asks for\n'
+        '"en" promises that people are told of changes\n'
         "  hint: Write a section that says how people are told, and how long before a "
         "change takes effect."
-    ) == found_by(check_change_clause, saying(none, demanded=True))
+    ) == found_by(check_change_clause, saying(ChangeClause(is_made=False)))
+
+
+def test_demanded() -> None:
+    """
+    The profiles that ask for it are named, with what they rest on.
+    """
+    subject = saying(ChangeClause(is_made=False), demanded=True)
+
+    assert found_by(check_change_clause, subject).endswith(
+        "takes effect. Asked for by the profiles "
+        '"caloppa" (§ 22575(b)(3); § 1205C(b)(4)), '
+        '"ours" (The members\' vote of 2025.).'
+    )
+
+
+def test_unreadable() -> None:
+    """
+    Nothing is missed while a file can't be read: it may stand there.
+    """
+    subject = replace(
+        saying(ChangeClause(is_made=False)),
+        unreadable=frozenset({("en", "contacts")}),
+    )
+
+    assert [] == codes(check_change_clause, subject)
 
 
 def test_promise() -> None:
@@ -73,7 +101,7 @@ def test_half_a_translation() -> None:
             {"lending": "Text.", "changes": "Text."}, es={"lending": "Texto."}
         ),
         change_clauses={"es": ChangeClause(is_made=False)},
-        demands=Demands(change_clause=True),
+        demands=Demands(change_clause=ASKERS),
     )
 
     assert [] == codes(check_change_clause, subject)

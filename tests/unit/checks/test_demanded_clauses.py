@@ -8,11 +8,13 @@ from checked import codes
 from checked import found_by
 from checked import make_checked
 from checked import make_in
+from duenotice.checks import Asker
 from duenotice.checks import Demands
 from duenotice.checks.demanded_clauses import check_demanded_clauses
 
-CHILDREN = Demands(children_clause=True)
-TRACKING = Demands(tracking_answer=True)
+ASKERS = (Asker(profile="ours", basis="the vote of 2025"),)
+CHILDREN = Demands(children_clause=ASKERS)
+TRACKING = Demands(tracking_answer=ASKERS)
 
 
 def test_children_message() -> None:
@@ -27,7 +29,8 @@ def test_children_message() -> None:
         "statement.yaml: warning children-clause-missing: the text doesn't say what "
         "holds for children, which a profile asks for\n"
         "  hint: Say whether the service is meant for children, from which age on, and "
-        "what is done with data about younger ones."
+        "what is done with data about younger ones. Asked for by the profile "
+        '"ours" (the vote of 2025).'
     ) == found_by(check_demanded_clauses, subject)
 
 
@@ -43,7 +46,8 @@ def test_tracking_message() -> None:
         "statement.yaml: warning tracking-answer-missing: the text doesn't say how "
         "do-not-track signals are answered, which a profile asks for\n"
         "  hint: Say what is done when a browser sends such a signal; that it is not "
-        "followed is an answer too."
+        'followed is an answer too. Asked for by the profile "ours" (the vote of '
+        "2025)."
     ) == found_by(check_demanded_clauses, subject)
 
 

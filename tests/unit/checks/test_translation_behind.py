@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,3 +40,30 @@ def test_current(front: tuple[str, ...]) -> None:
     One that keeps up, or was never released, is fine.
     """
     assert not found_by(check_translation_behind, translated(*front))
+
+
+def test_overtaken() -> None:
+    """
+    One whose source was edited since the release is told of before the next one.
+    """
+    subject = replace(
+        translated("translates: 2026-03-02"), overtaken=frozenset({("es", "lending")})
+    )
+
+    assert (
+        'es/lending.md: warning translation-behind: "Préstamos" translates its source '
+        "as it was released, and the source has been edited since\n"
+        "  hint: Bring it up to date before the release. Otherwise readers are told "
+        "that it is behind."
+    ) == found_by(check_translation_behind, subject)
+
+
+def test_once() -> None:
+    """
+    One that was behind already is told of once.
+    """
+    subject = replace(
+        translated("translates: 2026-01-15"), overtaken=frozenset({("es", "lending")})
+    )
+
+    assert 1 == len(list(check_translation_behind(subject)))

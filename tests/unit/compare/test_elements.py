@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.compare.document import headings_above
 from duenotice.compare.elements import likeness
 from duenotice.compare.elements import part_elements
 from golden_cases import document
@@ -65,6 +66,31 @@ def test_context_under_headings() -> None:
         context.heading for context in found.values()
     ]
     assert {"data"} == {context.part for context in found.values()}
+
+
+def test_headings_above() -> None:
+    """
+    An element knows all the headings that it stands under, the outermost first.
+    """
+    text = document(
+        "# Privacy\n\n## Old rights\n\n# Terms\n\n## Data\n\n### Never\n\nWe sell."
+    )
+    section = lines("# data: Data\n## Kinds\n\nBoth.\n\n### Never\n\nWe sell.")
+
+    assert [(), ("Privacy",), (), ("Terms",), ("Terms", "Data")] == [
+        headings_above(text.parts, place) for place in range(len(text.parts))
+    ]
+    assert ("Data", "Kinds") == section["We sell."].above
+    assert ("Data",) == section["Both."].above
+
+
+def test_lead_in_without_headings() -> None:
+    """
+    An item of a text without any heading has its lead-in all the same.
+    """
+    found = lines("We note:\n\n- loans")["loans"]
+
+    assert ("", (), "We note:") == (found.heading, found.above, found.lead_in)
 
 
 def like(old: str, new: str) -> float:

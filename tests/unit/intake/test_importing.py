@@ -36,6 +36,7 @@ We note:
 2. Visits
 
 The Site counts visits, as the “Contacts” section says.
+We post a notice on the Site before a change takes effect.
 
 Contacts
 
@@ -124,7 +125,8 @@ page_size: letter
             "visits",
             (
                 "---\ntitle: Visits\n---\nThe Site counts visits, as the [](#contacts) "
-                "section says.\n"
+                "section says. We post a notice on the Site before a change takes "
+                "effect.\n"
             ),
         ),
         (
@@ -175,7 +177,7 @@ def test_says_what_it_was_unsure_of() -> None:
         (
             "the text promises a version number of year, month and day "
             '("We give it a version number made of the year, month and day."), and yet '
-            'it prints "May 2020", "1.8" (lines 28 and 29)'
+            'it prints "May 2020", "1.8" (lines 29 and 30)'
         ),
     ] == messages(imported())
 

@@ -20,6 +20,10 @@ from duties import promised
 
 CASES = [
     (
+        "We tell you before a change takes effect.",
+        (Level.L2, 0, 1, set()),
+    ),
+    (
         (
             "Should we alter this notice materially, a notice appears on our "
             "website prior to the changes becoming effective."

@@ -200,11 +200,22 @@ class TestMaterial:
 
     def test_controller(self) -> None:
         """
-        Another name of who is responsible needs review: it may be the same person.
+        Another legal person is responsible: that is always told.
         """
         finding, *_ = found(
             "Fernhill Ltd is responsible for your data.",
             "Marlow Ltd is responsible for your data.",
+        )
+
+        assert ("controller", Outcome.MATERIAL) == (finding.rule, finding.outcome)
+
+    def test_another_name_without_a_form(self) -> None:
+        """
+        A name that doesn't say that it is a legal person may be the same one's.
+        """
+        finding, *_ = found(
+            "Fernhill is responsible for your data.",
+            "Marlow is responsible for your data.",
         )
 
         assert ("controller", Outcome.NEEDS_REVIEW) == (finding.rule, finding.outcome)
@@ -248,6 +259,32 @@ class TestMaterial:
         assert "polarity" not in {one.rule for one in several}
 
 
+class TestNotTheSame:
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            (
+                "All data is kept on servers that India approves.",
+                "In India, all data is kept on servers that India approves.",
+            ),
+            (
+                "We don't sell your address and don't rent it out.",
+                "We don't sell your address and rent it out.",
+            ),
+            ("", "Visit Data includes the pages that you open."),
+        ],
+        ids=["place", "denial", "term"],
+    )
+    def test_words(self, before: str, after: str) -> None:
+        """
+        One more place, one denial less or a term that looks like a verb is no style.
+        """
+        (finding, *_) = found(before, after)
+
+        assert finding.rule not in {"same-meaning", "reworded", "pointer"}
+        assert Outcome.EDITORIAL is not finding.outcome
+
+
 class TestUnknown:
     def test_language(self) -> None:
         """
@@ -280,7 +317,10 @@ class TestRules:
         """
         What weighed most is said in words.
         """
-        finding, *_ = found("", "We pass your phone number on to our sponsors.")
+        finding, *_ = found(
+            "We use it to plan the routes of our trams.",
+            "We use it to plan journeys, and for the pricing of tickets at peak hours.",
+        )
 
         assert "weighed" == finding.rule
         assert "the chance that it is material is" in finding.reason

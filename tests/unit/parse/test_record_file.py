@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from duenotice.materiality.finding import Category
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.levels import Level
+from duenotice.materiality.profile import Asked
+from duenotice.model.finding_id import FindingId
 from duenotice.model.label import VersionLabel
+from duenotice.model.letters import has_letter
+from duenotice.model.record import Approval
 from duenotice.model.record import Decision
 from duenotice.model.record import Event
 from duenotice.model.record import EventKind
@@ -17,6 +24,11 @@ from duenotice.model.record import LockedFile
 from duenotice.model.record import LockedSection
 from duenotice.model.record import Reach
 from duenotice.model.record import Record
+from duenotice.model.record import RecordedAssessment
+from duenotice.model.record import RecordedFinding
+from duenotice.model.record import RecordedObligation
+from duenotice.model.record import RecordedReason
+from duenotice.model.record import Verdict
 from duenotice.parse.record_file import content_sha256
 from duenotice.parse.record_file import event_hash
 from duenotice.parse.record_file import last_hash
@@ -24,6 +36,9 @@ from duenotice.parse.record_file import parse_record
 from duenotice.parse.record_file import record_digest
 from duenotice.parse.record_file import record_faults
 from duenotice.parse.record_file import write_record
+from duenotice.parse.record_schema import CATEGORIES
+from duenotice.parse.record_schema import DIRECTIONS
+from duenotice.parse.record_schema import OBLIGATIONS
 from duenotice.parse.yaml_tree import UnwritableTextError
 
 HASH = f"sha256:{'0' * 64}"
@@ -61,6 +76,72 @@ lock:
 previous: {HASH}
 """
 
+FINDING = RecordedFinding(
+    id="amount:retention:lending:1",
+    outcome="material",
+    category="retention",
+    direction="worse-for-user",
+    lead_days=30,
+    reason="A period grew.",
+    sources=("gdpr-13",),
+    change="c1",
+    before="90 days",
+    after="120 days",
+    evidence=HASH,
+)
+ASSESSMENT = RecordedAssessment(
+    against=FIRST,
+    rules=HASH,
+    level="L5",
+    direct_days=14,
+    reasons=(
+        RecordedReason(
+            by="colorado", entry="data", level="L5", lead_days=30, says="It asks so."
+        ),
+    ),
+    obligations=(RecordedObligation(id="choice-people", findings=(FINDING.id,)),),
+    findings=(FINDING,),
+)
+DECISION = Decision(
+    finding=FINDING.id,
+    evidence=HASH,
+    verdict=Verdict.MATERIAL,
+    by="A. Editor",
+    on=date(2026, 11, 23),
+    reason="People would want to know.",
+)
+JUDGED = replace(
+    RECORD,
+    assessment=ASSESSMENT,
+    decisions=(DECISION,),
+    approved=Approval(by="A. Editor", on=date(2026, 11, 24)),
+)
+JUDGED_TEXT = f"""\
+assessment:
+  against: 2021-10-15
+  rules: {HASH}
+  level: L5
+  direct_days: 14
+  because:
+  - {{by: colorado, entry: data, level: L5, lead_days: 30, says: It asks so.}}
+  obligations:
+  - id: choice-people
+    findings: ['amount:retention:lending:1']
+  findings:
+  - id: amount:retention:lending:1
+    outcome: material
+    category: retention
+    direction: worse-for-user
+    lead_days: 30
+    reason: A period grew.
+    sources: [gdpr-13]
+    change: c1
+    before: 90 days
+    after: 120 days
+    evidence: {HASH}
+decisions:
+"""
+
 TOLD = Event(
     on=date(2026, 11, 25),
     kind=EventKind.NOTIFIED,
@@ -92,6 +173,7 @@ characters = st.characters(
 )
 words = st.sampled_from(SIGNS) | st.text(characters, min_size=1)
 words = words.filter(str.strip)
+letters = words.filter(has_letter)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 labels = st.builds(VersionLabel, days, st.integers(1, 99_999))
 hashes = st.binary(min_size=1, max_size=4).map(content_sha256)
@@ -109,6 +191,56 @@ events = st.builds(
     ),
     previous=hashes,
 )
+leads = st.integers(0, 3660)
+levels = st.sampled_from([f"L{number}" for number in range(7)])
+finding_ids = st.builds(
+    FindingId,
+    rule=ids,
+    subject=ids,
+    section=st.just("") | ids,
+    ordinal=st.integers(1, 999),
+).map(str)
+findings = st.builds(
+    RecordedFinding,
+    id=finding_ids,
+    outcome=st.sampled_from(["needs-review", "material"]),
+    category=st.sampled_from(CATEGORIES),
+    direction=st.sampled_from(DIRECTIONS),
+    lead_days=leads,
+    reason=words,
+    sources=st.lists(words, max_size=2).map(tuple),
+    change=st.none() | words,
+    before=st.just("") | words,
+    after=st.just("") | words,
+    evidence=hashes,
+)
+assessments = st.builds(
+    RecordedAssessment,
+    against=labels,
+    rules=hashes,
+    level=levels,
+    direct_days=leads,
+    reasons=st.lists(
+        st.builds(
+            RecordedReason,
+            by=words,
+            entry=words,
+            level=levels,
+            lead_days=leads,
+            says=words,
+        ),
+        max_size=2,
+    ).map(tuple),
+    obligations=st.lists(
+        st.builds(
+            RecordedObligation,
+            id=st.sampled_from(OBLIGATIONS),
+            findings=st.lists(finding_ids, max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
+    findings=st.lists(findings, max_size=2).map(tuple),
+)
 records = st.builds(
     Record,
     version=labels,
@@ -116,19 +248,22 @@ records = st.builds(
     effective=days,
     supersedes=st.none() | labels,
     reaches=st.sampled_from(Reach),
-    required_by_law=st.none() | words,
+    required_by_law=st.none() | letters,
+    assessment=st.none() | assessments,
+    approved=st.none() | st.builds(Approval, by=letters, on=days),
     decisions=st.lists(
         st.builds(
             Decision,
-            finding=words,
+            finding=finding_ids,
             evidence=hashes,
-            verdict=words,
-            by=words,
+            verdict=st.sampled_from(Verdict),
+            by=letters,
             on=days,
-            reason=words,
+            reason=letters,
             public=st.none() | words,
         ),
         max_size=2,
+        unique_by=lambda one: one.finding,
     ).map(tuple),
     lock=st.builds(
         Lock,
@@ -178,6 +313,15 @@ class TestWriteRecord:
         )
 
         assert expected == write_record(replace(RECORD, events=(moved,)))
+
+    def test_form_of_an_assessment(self) -> None:
+        """
+        What was found and decided stands before the texts, and who approved the notice.
+        """
+        written = write_record(JUDGED)
+
+        assert JUDGED_TEXT in written
+        assert "\napproved: {by: A. Editor, on: 2026-11-24}\nlock:\n" in written
 
     @settings(max_examples=150, deadline=None)
     @given(record=records)
@@ -245,6 +389,9 @@ class TestDigest:
             {"reaches": Reach.NEW},
             {"required_by_law": "an Act"},
             {"previous": None},
+            {"assessment": ASSESSMENT},
+            {"decisions": (DECISION,)},
+            {"approved": Approval(by="A. Editor", on=date(2026, 11, 24))},
             {"lock": replace(RECORD.lock, notices={"en": HASH})},
             {"lock": replace(RECORD.lock, locales={})},
         ],
@@ -384,6 +531,63 @@ class TestParseRecord:
 
         assert first in fault(text)
 
+    @pytest.mark.parametrize(
+        ("before", "after", "first"),
+        [
+            pytest.param(
+                "  level: L5\n",
+                "  level: L7\n",
+                'value-invalid: "L7" is not a notice level from L0 to L6 '
+                '(key "assessment.level")',
+                id="level",
+            ),
+            pytest.param(
+                "direct_days: 14",
+                "direct_days: 3661",
+                'value-invalid: "3661" is not a whole number from 0 to 3660 '
+                '(key "assessment.direct_days")',
+                id="days",
+            ),
+            pytest.param(
+                "outcome: material",
+                "outcome: editorial",
+                '"editorial" is not one of "needs-review", "material"',
+                id="outcome",
+            ),
+            pytest.param(
+                "verdict: material",
+                "verdict: maybe",
+                '"maybe" is not one of "material", "editorial"',
+                id="verdict",
+            ),
+            pytest.param(
+                "  rules:", "  rule:", 'key-unknown: "rule" is not a key', id="key"
+            ),
+        ],
+    )
+    def test_faults_of_an_assessment(self, before: str, after: str, first: str) -> None:
+        """
+        What no review would find, and nobody could decide, is a fault.
+        """
+        text = write_record(replace(JUDGED, digest=HASH))
+        assert before in text
+
+        _, found = parse_record(text.replace(before, after, 1).encode(), "record.yaml")
+
+        assert any(first in str(one) for one in found)
+
+    def test_without_an_assessment(self) -> None:
+        """
+        A record that has none is read as one that has none, not as an empty one.
+        """
+        text = write_record(sound(RECORD))
+        read, _ = parse_record(text.encode(), "record.yaml")
+
+        assert read is not None
+        assert (None, None) == (read.assessment, read.approved)
+        assert "assessment" not in text
+        assert "approved" not in text
+
     def test_rescheduling_without_a_day(self) -> None:
         """
         An event that moves a version says to which day.
@@ -405,3 +609,81 @@ class TestParseRecord:
         assert 'error value-invalid: "obligation-lost" is not one of "adopted", ' in (
             fault(text.replace("obligation-met", "obligation-lost"))
         )
+
+
+class TestWordsOfTheRules:
+    def test_categories(self) -> None:
+        """
+        A record knows every category and direction of the rules, and no other.
+        """
+        assert set(Category) == set(CATEGORIES)
+        assert set(Direction) == set(DIRECTIONS)
+
+    def test_obligations(self) -> None:
+        """
+        It knows everything that people can be asked.
+        """
+        levels = (Level.L5, Level.L6)
+        asked = {f"{level.word}-{whom}" for level in levels for whom in Asked}
+
+        assert asked == set(OBLIGATIONS)
+
+
+class TestOddRecords:
+    @pytest.mark.parametrize(
+        ("was", "now", "message"),
+        [
+            pytest.param(
+                "id: amount:retention:lending:1",
+                "id: x",
+                '"x" is not a finding\'s id such as amount:retention:web-logs:1 (key '
+                '"assessment.findings.id")',
+                id="id",
+            ),
+            pytest.param(
+                "category: retention",
+                "category: x",
+                '"x" is not one of "data-collected"',
+                id="category",
+            ),
+            pytest.param(
+                "direction: worse-for-user",
+                "direction: x",
+                '"x" is not one of "worse-for-user"',
+                id="direction",
+            ),
+            pytest.param(
+                "id: choice-people",
+                "id: choice-x",
+                '"choice-x" is not one of "choice-people"',
+                id="obligation",
+            ),
+            pytest.param(
+                "verdict: material, by: A. Editor",
+                "verdict: material, by: .",
+                '"." is not text with a letter in it (key "decisions.by")',
+                id="name",
+            ),
+        ],
+    )
+    def test_refused(self, was: str, now: str, message: str) -> None:
+        """
+        What no command would have written is refused with a message.
+        """
+        text = write_record(sound(JUDGED))
+        assert was in text
+
+        assert message in fault(text.replace(was, now))
+
+    def test_two_decisions(self) -> None:
+        """
+        Of two decisions about one finding, each reader would take another.
+        """
+        other = replace(DECISION, verdict=Verdict.EDITORIAL)
+
+        assert (
+            "record.yaml: error value-invalid: the finding "
+            "amount:retention:lending:1 has two decisions\n"
+            "  hint: Keep the one that counts: `duenotice decide` takes the place of "
+            "an earlier decision."
+        ) == fault(write_record(sound(replace(JUDGED, decisions=(DECISION, other)))))

@@ -7,7 +7,7 @@ import pytest
 
 from duenotice.intake.scaffold import scaffold_files
 from duenotice.parse import scalars
-from duenotice.parse.record_file import RECORD
+from duenotice.parse.record_schema import RECORD
 from duenotice.parse.report import Report
 from duenotice.parse.schema import EitherKind
 from duenotice.parse.schema import Key

@@ -9,6 +9,8 @@ from duenotice.config import Comparisons
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import without_pdf
 from duenotice.publish.site_plan import plan_files
+from duenotice.store.project import Project
+from duenotice.store.project import read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +28,7 @@ class TestWithoutPdf:
         """
         repo.publish("2026-01-15")
 
-        plan = plan_files([repo.archive()], day("2026-01-15"), Comparisons.ALL)
-        files = without_pdf(plan)
+        files = without_pdf(planned(repo, "2026-01-15", Comparisons.ALL))
 
         data = [file.view for file in files if file.kind is FileKind.DATA]
         assert "website/2026-01-15/" in str(data)
@@ -51,7 +52,7 @@ class TestComparisons:
         Every two public versions have a page, and keep it.
         """
         before, after = (
-            compared(plan_files([four.archive()], day(one), Comparisons.ALL))
+            compared(planned(four, one, Comparisons.ALL))
             for one in ("2026-03-02", "2026-04-02")
         )
 
@@ -62,9 +63,21 @@ class TestComparisons:
         """
         Near ones are neighbours, and each with the one in force.
         """
-        files = plan_files([four.archive()], day("2026-04-02"), Comparisons.NEAR)
+        files = planned(four, "2026-04-02", Comparisons.NEAR)
 
         assert {"01/02", "02/03", "03/04", "01/04", "02/04"} == compared(files)
+
+
+def planned(
+    repo: StatementRepo, as_of: str, comparisons: Comparisons
+) -> tuple[PlannedFile, ...]:
+    """Plan the site of what a project has committed."""
+    project = Project(repo.root)
+    try:
+        archives = read_statements(project.committed(), None)
+        return plan_files(archives, day(as_of), comparisons)
+    finally:
+        project.close()
 
 
 def compared(files: Iterable[PlannedFile]) -> set[str]:

@@ -10,6 +10,7 @@ from duenotice.model.label import VersionLabel
 from duenotice.model.record import EventKind
 from duenotice.parse.record_file import record_faults
 from duenotice.timeline import Status
+from steps import EXTENDED
 from steps import folder
 from steps import message_of
 from steps import move
@@ -111,7 +112,7 @@ class TestAdopted:
         """
         adopt(repo)
         repo.commit(TODAY)
-        repo.section("lending", "We note the books.")
+        repo.section("lending", EXTENDED)
         release = repo.release("2026-03-05")
 
         assert 30 == release.lead.days

@@ -4,13 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builders import SECTIONS
 from builders import STATEMENT_YAML
 from builders import day
 from duenotice.model.label import VersionLabel
 from duenotice.model.record import Reach
 from duenotice.release.request import Amends
 from duenotice.timeline import Status
+from steps import EXTENDED
 from steps import FOLDER
+from steps import MENDED
+from steps import MENDED_AGAIN
+from steps import SHARING
 from steps import TRANSLATED_YAML
 from steps import copy
 from steps import draft
@@ -33,8 +38,8 @@ FIX = "2026-03-10"
 PENDING = "2026-03-10.2"
 
 
-def fix(repo: StatementRepo, words: str = "We note which books you take.") -> None:
-    """Change what the scheduled version doesn't touch."""
+def fix(repo: StatementRepo, words: str = MENDED) -> None:
+    """Correct what the scheduled version doesn't touch."""
     repo.section("lending", words)
 
 
@@ -126,7 +131,7 @@ class TestPending:
 
         assert [(FIX, "2026-04-03")] == days(release)
         assert VersionLabel.parse(FIRST) == release.records[0].supersedes
-        assert (0, "the date announced by 2026-03-01 is kept") == (
+        assert (30, "the date announced by 2026-03-01 is kept") == (
             release.lead.days,
             release.lead.reason,
         )
@@ -162,19 +167,59 @@ class TestPending:
         The corrected version reaches the same data, for the same reason, and has the
         notice of the scheduled one.
         """
-        fix(in_force)
-        in_force.release(SECOND, reaches=Reach.NEW, effective=day("2026-04-20"))
+        in_force.section("lending", EXTENDED)
+        in_force.publish(SECOND, reaches=Reach.NEW, effective=day("2026-04-20"))
         notices = [f"{FOLDER}/versions/{one}/notice/en.md" for one in (SECOND, FIX)]
-        in_force.write(notices[0], "We note less.\n")
-        in_force.commit(SECOND)
-        fix(in_force, "We note the books.")
+        in_force.section("contacts", "Please write to <privacy@fernhill.example>.")
         release = in_force.release(FIX, amends=Amends.PENDING)
 
         assert Reach.NEW is release.records[0].reaches
-        assert ["en/lending.md", "notice/en.md", "record.yaml"] == folder(in_force, FIX)
-        assert "We note less.\n" == in_force.read(
-            f"{FOLDER}/versions/{FIX}/notice/en.md"
+        assert ["en/contacts.md", "notice/en.md", "record.yaml"] == folder(
+            in_force, FIX
         )
+        assert in_force.read(notices[0]) == in_force.read(notices[1])
+
+    def test_approval_is_taken_over(self, pending: StatementRepo) -> None:
+        """
+        A notice that was approved and has the same to tell needs no second approval.
+        """
+        fix(pending)
+        release = pending.release(FIX, amends=Amends.PENDING)
+
+        assert record(pending, SECOND).approved == release.records[0].approved
+        assert record(pending, SECOND).lock.notices == release.records[0].lock.notices
+        assert not release.is_approval_dropped
+
+    def test_approval_of_less_is_dropped(self, pending: StatementRepo) -> None:
+        """
+        A notice of a version that now brings more than it told of has to be approved
+        again.
+        """
+        move(pending, SECOND, "2026-03-05", "2026-05-01")
+        pending.commit("2026-03-05")
+        fix(pending, EXTENDED)
+        release = pending.release(FIX, amends=Amends.PENDING)
+
+        assert release.records[0].approved is None
+        assert {} == release.records[0].lock.notices
+        assert release.is_approval_dropped
+
+    def test_of_something_that_people_must_be_told_of(
+        self, pending: StatementRepo
+    ) -> None:
+        """
+        A material change can't be slipped into a version whose day is near.
+        """
+        fix(pending, EXTENDED)
+
+        assert (
+            "with this fix the earliest effective date is 2026-04-09 (the notice "
+            "policy asks for 30 days), and version 2026-03-01 takes effect on "
+            "2026-04-03\n"
+            "hint: Move the date first with `reschedule 2026-03-01 --effective "
+            "2026-04-09`, or release the fix as a version of its own, with an "
+            "--effective date after it."
+        ) == refusal(lambda: pending.release(FIX, amends=Amends.PENDING))
 
     def test_follows_a_moved_date(self, pending: StatementRepo) -> None:
         """
@@ -196,28 +241,30 @@ class TestPending:
         """
         fix(pending)
         pending.publish("2026-03-05", effective=day("2026-05-01"))
-        fix(pending, "We note the books.")
+        fix(pending, MENDED_AGAIN)
         release = pending.publish(FIX, amends=Amends.PENDING)
 
         assert [(FIX, "2026-05-01")] == days(release)
         assert VersionLabel.parse(SECOND) == release.records[0].supersedes
         assert Status.IN_FORCE is status(pending, SECOND, "2026-04-03")
 
-    def test_does_not_supersede_what_was_withdrawn_since(
+    def test_what_followed_a_withdrawn_version_is_released_anew(
         self, pending: StatementRepo
     ) -> None:
         """
-        Where the version that the scheduled one followed was withdrawn, the corrected
-        one supersedes the text in force.
+        Where the version that the scheduled one followed was withdrawn, that one is
+        held, and its text is released anew as what it is to the text in force.
         """
-        fix(pending)
+        fix(pending, EXTENDED)
         pending.publish("2026-03-05", effective=day("2026-05-01"))
         take_back(pending, SECOND, "2026-03-07")
         pending.commit("2026-03-07")
-        fix(pending, "We note the books.")
-        release = pending.release(FIX, amends=Amends.PENDING)
+        fix(pending, EXTENDED.replace("address", "address."))
+        release = pending.release(FIX)
 
+        assert Status.HELD is status(pending, "2026-03-05", FIX)
         assert VersionLabel.parse(FIRST) == release.records[0].supersedes
+        assert [(FIX, "2026-04-12")] == days(release)
 
     def test_of_the_first_version(self, repo: StatementRepo) -> None:
         """
@@ -238,7 +285,7 @@ class TestPending:
         """
         fix(pending)
         pending.release(FIX, amends=Amends.PENDING)
-        pending.commit("2026-03-20")
+        pending.clear(FIX, FIX).commit("2026-03-20")
 
         assert Status.SCHEDULED is status(pending, SECOND, "2026-03-19")
         assert Status.REPLACED is status(pending, SECOND, "2026-03-20")
@@ -248,12 +295,11 @@ class TestPending:
         """
         A version that waits for its day of publication can be corrected for that day.
         """
-        fix(in_force)
-        in_force.release(
+        fix(in_force, EXTENDED)
+        in_force.publish(
             SECOND, version=VersionLabel.parse(SECOND), published=day("2026-03-20")
         )
-        in_force.commit(SECOND)
-        fix(in_force, "We note the books.")
+        fix(in_force, EXTENDED.replace("address", "address."))
         release = in_force.release(
             FIX, amends=Amends.PENDING, published=day("2026-03-20")
         )
@@ -285,12 +331,12 @@ class TestInForce:
         first = archive.find(FIX).section_files("en")
         second = archive.find(PENDING).section_files("en")
 
-        assert "We note which books you take.\n" == first["lending"].body
+        assert f"{MENDED}\n" == first["lending"].body
         assert first["lending"] == second["lending"]
         assert "We keep loans for 90 days. After that we delete them.\n" == (
             first["retention"].body
         )
-        assert "We keep loans for 90 days. After that we delete them at once.\n" == (
+        assert "We keep loans for 120 days. After that we delete them.\n" == (
             second["retention"].body
         )
 
@@ -302,7 +348,7 @@ class TestInForce:
         pending.release(FIX, amends=Amends.IN_FORCE)
 
         assert ["en/lending.md", "record.yaml"] == folder(pending, FIX)
-        assert ["record.yaml"] == folder(pending, PENDING)
+        assert ["notice/en.md", "record.yaml"] == folder(pending, PENDING)
         assert {
             "introduction": FIRST,
             "lending": FIX,
@@ -338,7 +384,6 @@ class TestInForce:
         """
         The notice of the scheduled version is taken over by its corrected form alone.
         """
-        pending.write(f"{FOLDER}/versions/{SECOND}/notice/en.md", "We delete sooner.\n")
         fix(pending)
         pending.release(FIX, amends=Amends.IN_FORCE)
 
@@ -351,22 +396,21 @@ class TestInForce:
         """
         Fix and scheduled change may lie in one section, some sentences apart.
         """
-        words = "We note which books you borrow:\n\n- the title\n- the {day}"
-        in_force.section("lending", words.format(day="date")).publish(SECOND)
-        fixed = words.replace("borrow", "take")
-        in_force.section("lending", fixed.format(day="date"))
+        in_force.section("lending", EXTENDED).publish(SECOND)
+        in_force.section("lending", EXTENDED.replace("borrow:", "borrow."))
         in_force.release(FIX, amends=Amends.IN_FORCE)
         texts = [in_force.read(copy(one, "lending")) for one in (FIX, PENDING)]
 
-        assert [f"{fixed.format(day=one)}\n" for one in ("day", "date")] == [
-            one.rpartition("---\n")[2] for one in texts
-        ]
+        assert [
+            f"{words}\n".replace("borrow:", "borrow.")
+            for words in (SECTIONS["lending"], EXTENDED)
+        ] == [one.rpartition("---\n")[2] for one in texts]
 
     @pytest.mark.parametrize(
         "words",
         [
-            "We keep loans for 90 days. Then we delete them at once.",
-            "We keep loans 90 days. After that we delete them at once.",
+            "We keep loans for 120 days! After that we delete them.",
+            "We keep loans for 120 days. After that, we delete them.",
         ],
         ids=["same-sentence", "neighbours"],
     )
@@ -388,30 +432,31 @@ class TestInForce:
         ) == refusal(lambda: pending.release(FIX, amends=Amends.IN_FORCE))
         assert before == snapshot(pending)
 
-    def test_nothing_shared(self, pending: StatementRepo) -> None:
+    @pytest.fixture
+    def sharing(self, in_force: StatementRepo) -> StatementRepo:
+        """A scheduled version brings a section of its own."""
+        yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - partners\n")
+        in_force.statement(yaml).section("partners", SHARING).publish(SECOND)
+        return in_force
+
+    def test_nothing_shared(self, sharing: StatementRepo) -> None:
         """
         A fix of what only the scheduled version brings leaves the text in force alone.
         """
-        yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        pending.statement(yaml).section("fines", "Fines are noted.")
-        pending.publish("2026-03-05", amends=Amends.PENDING)
-        pending.section("fines", "Fines are noted for a year.")
+        sharing.section("partners", SHARING.replace(".", "!"))
 
         assert (
             "the fix changes nothing in the text in force\n"
             "hint: Use `--amends pending`: the text in force doesn't have these words."
-        ) == refusal(lambda: pending.release(FIX, amends=Amends.IN_FORCE))
+        ) == refusal(lambda: sharing.release(FIX, amends=Amends.IN_FORCE))
 
-    def test_leans_on_the_scheduled_text(self, pending: StatementRepo) -> None:
+    def test_leans_on_the_scheduled_text(self, sharing: StatementRepo) -> None:
         """
         A fix that refers to a section which only the scheduled version has would leave
         a dangling reference in the text in force, and is refused.
         """
-        yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        pending.statement(yaml).section("fines", "Fines are noted.")
-        pending.publish("2026-03-05", amends=Amends.PENDING)
-        fix(pending, "We note the books. See [](#fines).")
-        shown = refusal(lambda: pending.release(FIX, amends=Amends.IN_FORCE))
+        fix(sharing, "See [](#partners).")
+        shown = refusal(lambda: sharing.release(FIX, amends=Amends.IN_FORCE))
         first, *faults, last = shown.splitlines()
 
         assert "the text in force would have faults with this fix:" == first
@@ -440,7 +485,7 @@ class TestInForce:
         """
         fix(pending)
         pending.publish("2026-03-05", effective=day("2026-05-01"))
-        fix(pending, "We note the books.")
+        fix(pending, MENDED_AGAIN)
 
         assert (
             "version 2026-03-01 is scheduled to take effect before version 2026-03-05, "
@@ -456,7 +501,7 @@ class TestInForce:
         """
         yaml = STATEMENT_YAML.replace("      - lending\n", "")
         in_force.statement(yaml).delete(draft("lending")).publish(SECOND)
-        in_force.section("contacts", "Write to us.")
+        in_force.section("contacts", "Please write to <privacy@fernhill.example>.")
         in_force.release(FIX, amends=Amends.IN_FORCE)
 
         assert FIRST == origins(in_force, FIX)["lending"]
@@ -467,17 +512,31 @@ class TestInForce:
         A section that the fix adds is in both texts.
         """
         yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        pending.statement(yaml).section("fines", "Fines are noted.")
+        pending.statement(yaml).section("fines", "See [](#retention).")
         pending.release(FIX, amends=Amends.IN_FORCE)
 
         assert FIX == origins(pending, FIX)["fines"]
         assert FIX == origins(pending, PENDING)["fines"]
 
+    def test_of_what_people_must_be_told_of(self, pending: StatementRepo) -> None:
+        """
+        The text in force is not changed today in what people must be told of before.
+        """
+        fix(pending, EXTENDED)
+
+        assert (
+            "the fix changes in version 2026-01-10, which is in force, what people "
+            "must be told of before:\n"
+            "  listed:data-collected:lending:1\n"
+            "hint: Release it as a version of its own, with its own notice; or use "
+            "`--amends pending` where it belongs to the scheduled text alone."
+        ) == refusal(lambda: pending.release(FIX, amends=Amends.IN_FORCE))
+
     def test_warnings_are_no_conflict(self, pending: StatementRepo) -> None:
         """
         What is only a warning in a fixed text stops nothing.
         """
-        fix(pending, "We note which \u2066books\u2069 you take.")
+        fix(pending, MENDED.replace("books", "\u2066books\u2069"))
         release = pending.release(FIX, amends=Amends.IN_FORCE)
 
         assert [FIX, PENDING] == [str(one.version) for one in release.records]
@@ -490,7 +549,7 @@ class TestTranslated:
     def scheduled(self, translated: StatementRepo) -> StatementRepo:
         """A scheduled version with a new section in both languages."""
         yaml = TRANSLATED_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        translated.statement(yaml).section("fines", "Fines are noted.")
+        translated.statement(yaml).section("fines", SHARING)
         translated.section("fines", "Anotamos las multas.", locale="es")
         translated.publish(SECOND)
         return translated
@@ -499,7 +558,7 @@ class TestTranslated:
         """
         The stamps of translations don't make a fix of what is not there.
         """
-        scheduled.section("fines", "Fines are noted for a year.")
+        scheduled.section("fines", SHARING.replace(".", "!"))
 
         assert "the fix changes nothing in the text in force" == message_of(
             lambda: scheduled.release(FIX, amends=Amends.IN_FORCE)
@@ -512,11 +571,15 @@ class TestTranslated:
         The fixed text in force holds the fixed sections, in each language that was
         fixed, and shares the others.
         """
-        scheduled.section("contacts", "Escribe.", locale="es")
+        scheduled.section(
+            "contacts", "Escribe a <privacy@fernhill.example>!", locale="es"
+        )
         scheduled.release(FIX, amends=Amends.IN_FORCE)
 
         assert ["es/contacts.md", "record.yaml"] == folder(scheduled, FIX)
         assert "\ntranslates: 2026-01-10\n" in scheduled.read(
             copy(FIX, "contacts", "es")
         )
-        assert ["record.yaml"] == folder(scheduled, PENDING)
+        assert ["notice/en.md", "notice/es.md", "record.yaml"] == folder(
+            scheduled, PENDING
+        )

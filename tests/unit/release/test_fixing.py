@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import STATEMENT_YAML
+from builders import day
 from builders import section_text
 from duenotice.parse.record_file import content_sha256
 from duenotice.store.integrity import digest_faults
+from steps import EXTENDED
+from steps import MENDED
+from steps import SHARING
 from steps import TRANSLATED_YAML
 from steps import copy
 from steps import draft
@@ -46,7 +50,7 @@ class TestStamps:
         A release stamps the sections that changed and leaves the others as they are.
         """
         before = in_force.read(draft("retention"))
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert [SECOND, FIRST] == stamps(in_force, "lending", "retention")
         assert before == in_force.read(draft("retention"))
@@ -56,7 +60,7 @@ class TestStamps:
         The copy in the version's folder is the draft's section byte for byte, so that
         git stores it once.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert in_force.read(draft("lending")) == in_force.read(copy(SECOND, "lending"))
 
@@ -69,7 +73,7 @@ class TestStamps:
         """
         text = in_force.read(draft("contacts")).replace(FIRST, "2030-01-01")
         in_force.write(draft("contacts"), text)
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert [FIRST] == stamps(in_force, "contacts")
 
@@ -78,7 +82,7 @@ class TestStamps:
         A changed section with Windows line endings is written with line feeds, in the
         draft and in the version.
         """
-        text = section_text("We note the books.", "Lending").replace("\n", "\r\n")
+        text = section_text(EXTENDED, "Lending").replace("\n", "\r\n")
         in_force.write(draft("lending"), text).release(SECOND)
         written = (in_force.root / draft("lending")).read_bytes()
 
@@ -100,10 +104,20 @@ class TestFolder:
 
     def test_exactly_what_changed(self, in_force: StatementRepo) -> None:
         """
-        The folder holds the record and the sections that the version revised, and
-        nothing else.
+        The folder holds the record, the sections that the version revised, and the
+        notice that people are due, and nothing else.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
+
+        assert ["en/lending.md", "notice/en.md", "record.yaml"] == folder(
+            in_force, SECOND
+        )
+
+    def test_no_notice_of_a_correction(self, in_force: StatementRepo) -> None:
+        """
+        A correction has no notice.
+        """
+        in_force.section("lending", MENDED).release(SECOND)
 
         assert ["en/lending.md", "record.yaml"] == folder(in_force, SECOND)
 
@@ -148,7 +162,7 @@ class TestFolder:
         A version keeps the notice policy that it was released with.
         """
         text = STATEMENT_YAML.replace("lead_days: 30", "lead_days: 45")
-        in_force.statement(text).section("lending", "We note the books.")
+        in_force.statement(text).section("lending", EXTENDED)
         in_force.release(SECOND)
         version = in_force.on_disk().find(SECOND)
 
@@ -161,9 +175,11 @@ class TestFolder:
         Settings that differ in comments alone are shared with the version before.
         """
         in_force.statement(f"# The library's.\n{STATEMENT_YAML}")
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
-        assert ["en/lending.md", "record.yaml"] == folder(in_force, SECOND)
+        assert ["en/lending.md", "notice/en.md", "record.yaml"] == folder(
+            in_force, SECOND
+        )
 
     def test_a_new_language_reaches_the_version(self, in_force: StatementRepo) -> None:
         """
@@ -185,7 +201,7 @@ class TestLock:
         """
         The lock holds for every section the hash of the copy that it names.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
         locked = record(in_force, SECOND).lock.locales["en"]
 
         for one in locked:
@@ -199,7 +215,7 @@ class TestLock:
         A section that didn't change is taken from the folder of the version that
         revised it.
         """
-        in_force.section("lending", "We note the books.").publish(SECOND)
+        in_force.section("lending", EXTENDED).publish(SECOND)
         in_force.section("contacts", "Write to us.").release("2026-05-01")
 
         assert {
@@ -217,7 +233,7 @@ class TestLock:
         version that brought it back.
         """
         old = in_force.read(draft("lending"))
-        in_force.section("lending", "We note the books.").publish(SECOND)
+        in_force.section("lending", EXTENDED).publish(SECOND)
         in_force.write(draft("lending"), old).release("2026-05-01")
 
         assert "2026-05-01" == origins(in_force, "2026-05-01")["lending"]
@@ -231,7 +247,7 @@ class TestLock:
         """
         take_back(pending, SECOND, "2026-03-05")
         pending.commit("2026-03-05")
-        pending.section("lending", "We note the books.").release("2026-03-10")
+        pending.section("lending", EXTENDED).release("2026-03-10")
 
         assert {
             "introduction": FIRST,
@@ -249,7 +265,7 @@ class TestLock:
         """
         take_back(pending, SECOND, "2026-03-05", restore=True)
         pending.commit("2026-03-05")
-        pending.section("lending", "We note the books.").release("2026-03-10")
+        pending.section("lending", EXTENDED).release("2026-03-10")
 
         assert FIRST == origins(pending, "2026-03-10")["retention"]
 
@@ -259,7 +275,7 @@ class TestLock:
         """
         take_back(pending, SECOND, "2026-03-05")
         pending.commit("2026-03-05")
-        pending.section("lending", "We note the books.").release("2026-03-10")
+        pending.section("lending", EXTENDED).release("2026-03-10")
         archive = pending.on_disk()
         before = archive.find(SECOND).record
 
@@ -278,11 +294,14 @@ class TestSections:
         A new section is in the version that brings it, at its place.
         """
         yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        in_force.statement(yaml).section("fines", "Fines are noted.").release(SECOND)
+        in_force.statement(yaml).section("fines", SHARING).release(SECOND)
 
-        assert ["en/fines.md", "record.yaml", "statement.yaml"] == folder(
-            in_force, SECOND
-        )
+        assert [
+            "en/fines.md",
+            "notice/en.md",
+            "record.yaml",
+            "statement.yaml",
+        ] == folder(in_force, SECOND)
         assert ["introduction", "lending", "fines", "retention", "contacts"] == list(
             origins(in_force, SECOND)
         )
@@ -339,7 +358,7 @@ class TestSections:
         A section that a withdrawn version brought can be released again as it is.
         """
         yaml = STATEMENT_YAML.replace("- lending\n", "- lending\n      - fines\n")
-        in_force.statement(yaml).section("fines", "Fines are noted.").publish(SECOND)
+        in_force.statement(yaml).section("fines", SHARING).publish(SECOND)
         take_back(in_force, SECOND, "2026-03-05")
         in_force.commit("2026-03-05")
         in_force.release("2026-03-10")
@@ -353,7 +372,7 @@ class TestSections:
         Settings that a withdrawn version brought, and that are released again, are
         taken from its folder.
         """
-        in_force.statement(self.MOVED).publish(SECOND)
+        in_force.statement(self.MOVED).publish(SECOND, effective=day("2026-04-03"))
         take_back(in_force, SECOND, "2026-03-05")
         in_force.commit("2026-03-05")
         in_force.release("2026-03-10")

@@ -7,10 +7,13 @@ import pytest
 from builders import day
 from duenotice.model.label import VersionLabel
 from duenotice.release.preview import preview_archive
-from duenotice.release.refusals import FaultyTextError
+from duenotice.store.customs import read_customs
+from duenotice.store.faulty import FaultyTextError
 from duenotice.store.project import Project
 from duenotice.store.project import read_statement
 from duenotice.timeline import Status
+from steps import EXTENDED
+from steps import MENDED
 from steps import snapshot
 
 if TYPE_CHECKING:
@@ -27,7 +30,9 @@ def preview(repo: StatementRepo, today: str = TODAY) -> Archive:
     project = Project(repo.root)
     try:
         source = project.on_disk()
-        return preview_archive(read_statement(source, None), source[1], day(today))
+        return preview_archive(
+            read_statement(source, None), source[1], read_customs(None), day(today)
+        )
     finally:
         project.close()
 
@@ -55,7 +60,7 @@ class TestPreview:
         """
         A changed draft is previewed as scheduled, with the date that it would get.
         """
-        in_force.section("lending", "We note the books.")
+        in_force.section("lending", EXTENDED)
         archive = preview(in_force)
 
         assert {FIRST: Status.IN_FORCE, TODAY: Status.SCHEDULED} == statuses(archive)
@@ -71,7 +76,7 @@ class TestPreview:
         """
         A proposed version is previewed as recorded.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert {FIRST: Status.IN_FORCE, SECOND: Status.SCHEDULED} == statuses(
             preview(in_force, SECOND)
@@ -83,7 +88,7 @@ class TestPreview:
         """
         A draft that was changed after its release is previewed as stamped again.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
         in_force.section("lending", "We note all books.")
         archive = preview(in_force)
 
@@ -93,7 +98,7 @@ class TestPreview:
         """
         While a version is scheduled the draft is taken to amend it.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
 
         assert {
             FIRST: Status.IN_FORCE,
@@ -106,7 +111,7 @@ class TestPreview:
         A draft that goes on from a version which isn't public yet is previewed for that
         version's day.
         """
-        in_force.section("lending", "We note the books.")
+        in_force.section("lending", EXTENDED)
         in_force.release(
             SECOND, version=VersionLabel.parse(SECOND), published=day("2026-03-20")
         )
@@ -123,7 +128,7 @@ class TestPreview:
         """
         A preview leaves every file as it is.
         """
-        in_force.section("lending", "We note the books.")
+        in_force.section("lending", EXTENDED)
         before = snapshot(in_force)
         preview(in_force)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,15 +7,16 @@ import pytest
 from builders import STATEMENT_YAML
 from builders import day
 from duenotice.model.label import VersionLabel
-from duenotice.model.record import Decision
 from duenotice.model.record import Reach
-from duenotice.parse.record_file import content_sha256
-from duenotice.parse.record_file import record_digest
-from duenotice.parse.record_file import write_record
 from duenotice.release.request import Amends
+from steps import EXTENDED
 from steps import FOLDER
+from steps import FURTHER
+from steps import MENDED
+from steps import MENDED_AGAIN
 from steps import draft
 from steps import folder
+from steps import judge
 from steps import message_of
 from steps import move
 from steps import record
@@ -36,8 +36,8 @@ NOTICE = "notice/en.md"
 RECORD = f"{FOLDER}/versions/{SECOND}/record.yaml"
 
 
-def change(repo: StatementRepo, words: str = "We note which books you take.") -> None:
-    """Change a section of the draft."""
+def change(repo: StatementRepo, words: str = EXTENDED) -> None:
+    """Change a section of the draft so that people have to be told."""
     repo.section("lending", words)
 
 
@@ -84,7 +84,7 @@ class TestDiscard:
         """
         A fix is undone as a whole, also where it made two versions.
         """
-        change(pending)
+        change(pending, MENDED)
         before = snapshot(pending)
         release = pending.release("2026-03-10", amends=amends)
 
@@ -110,7 +110,7 @@ class TestDiscard:
         A section that says again what the text in force says gets the stamp back that
         it had from the scheduled version.
         """
-        text = pending.read(draft("retention")).replace(" at once", "")
+        text = pending.read(draft("retention")).replace("120 days", "90 days")
         pending.write(draft("retention"), text)
         before = snapshot(pending)
         pending.release("2026-03-10", amends=Amends.PENDING)
@@ -181,9 +181,12 @@ class TestAgain:
         in_force.section("contacts", "Write to us.")
         in_force.release(SECOND, again=True)
 
-        assert ["en/contacts.md", "en/lending.md", "record.yaml"] == folder(
-            in_force, SECOND
-        )
+        assert [
+            "en/contacts.md",
+            "en/lending.md",
+            "notice/en.md",
+            "record.yaml",
+        ] == folder(in_force, SECOND)
         assert () == in_force.on_disk().unreleased()
 
     def test_a_section_put_back_is_out_again(self, in_force: StatementRepo) -> None:
@@ -193,11 +196,13 @@ class TestAgain:
         """
         before = in_force.read(draft("lending"))
         change(in_force)
-        in_force.section("contacts", "Write to us.").release(SECOND)
+        in_force.section("retention", "We keep loans for 60 days.").release(SECOND)
         in_force.write(draft("lending"), before.replace(FIRST, SECOND))
         in_force.release(SECOND, again=True)
 
-        assert ["en/contacts.md", "record.yaml"] == folder(in_force, SECOND)
+        assert ["en/retention.md", "notice/en.md", "record.yaml"] == folder(
+            in_force, SECOND
+        )
         assert before == in_force.read(draft("lending"))
 
     def test_everything_put_back(self, in_force: StatementRepo) -> None:
@@ -236,7 +241,7 @@ class TestAgain:
             reaches=Reach.NEW,
             required_by_law="Act 12",
         )
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
         release = in_force.release(SECOND, again=True)
         one = release.records[0]
 
@@ -307,9 +312,9 @@ class TestAgain:
         """
         change(in_force)
         in_force.publish(SECOND, required_by_law="Act 12")
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
         in_force.release(SECOND, required_by_law="Act 12")
-        change(in_force, "We note the books you take.")
+        change(in_force, MENDED)
         release = in_force.release(SECOND, again=True)
 
         assert VersionLabel.parse("2026-03-01.2") == release.records[0].version
@@ -333,33 +338,72 @@ class TestAgain:
 
 
 class TestKept:
-    """Decisions and notice, which people made."""
-
-    DECISION = Decision(
-        finding="new-recipient:partner:lending:1",
-        evidence=content_sha256(b"partner"),
-        verdict="material",
-        by="A. Editor",
-        on=day(SECOND),
-        reason="A new recipient.",
-    )
+    """Decisions, notice and approval, which people made."""
 
     def test_notice(self, in_force: StatementRepo) -> None:
         """
-        The notice that an editor wrote is in the version that is stamped again, and its
-        hash in the record.
+        The notice that an editor wrote is in the version that is stamped again.
         """
         change(in_force)
         in_force.release(SECOND)
-        in_force.write(f"{FOLDER}/versions/{SECOND}/{NOTICE}", "We note less.\n")
+        in_force.write(f"{FOLDER}/versions/{SECOND}/{NOTICE}", "We note more.\n")
         in_force.release("2026-03-05", again=True)
 
-        assert "We note less.\n" == in_force.read(
+        assert "We note more.\n" == in_force.read(
             f"{FOLDER}/versions/2026-03-05/{NOTICE}"
         )
-        assert {"en": content_sha256(b"We note less.\n")} == record(
-            in_force, "2026-03-05"
-        ).lock.notices
+        assert {} == record(in_force, "2026-03-05").lock.notices
+
+    def test_notice_that_is_gone(self, in_force: StatementRepo) -> None:
+        """
+        A notice that was deleted is drafted anew.
+        """
+        change(in_force)
+        in_force.release(SECOND)
+        drafted = in_force.read(f"{FOLDER}/versions/{SECOND}/{NOTICE}")
+        in_force.delete(f"{FOLDER}/versions/{SECOND}/{NOTICE}")
+        in_force.release(SECOND, again=True)
+
+        assert drafted == in_force.read(f"{FOLDER}/versions/{SECOND}/{NOTICE}")
+
+    def test_approval(self, in_force: StatementRepo) -> None:
+        """
+        An approved notice that has the same to tell on the same day stays approved.
+        """
+        change(in_force)
+        in_force.release(SECOND, effective=day("2026-05-01"))
+        in_force.clear(SECOND, SECOND)
+        before = record(in_force, SECOND)
+        release = in_force.release("2026-03-05", again=True)
+        after = record(in_force, "2026-03-05")
+
+        assert before.approved is not None
+        assert (before.approved, before.lock.notices) == (
+            after.approved,
+            after.lock.notices,
+        )
+        assert not release.is_approval_dropped
+
+    @pytest.mark.parametrize(
+        ("words", "effective"),
+        [(FURTHER, None), (EXTENDED, "2026-06-01")],
+        ids=["another-text", "another-day"],
+    )
+    def test_approval_of_something_else(
+        self, in_force: StatementRepo, words: str, effective: str | None
+    ) -> None:
+        """
+        A notice that has something else to tell now has to be approved again.
+        """
+        change(in_force)
+        in_force.release(SECOND)
+        in_force.clear(SECOND, SECOND)
+        change(in_force, words)
+        wanted = None if effective is None else day(effective)
+        release = in_force.release(SECOND, again=True, effective=wanted)
+
+        assert release.is_approval_dropped
+        assert record(in_force, SECOND).approved is None
 
     def test_decisions(self, in_force: StatementRepo) -> None:
         """
@@ -367,31 +411,40 @@ class TestKept:
         """
         change(in_force)
         in_force.release(SECOND)
-        decide(in_force, SECOND, self.DECISION)
-        in_force.release("2026-03-05", again=True)
+        made = judge(in_force, SECOND).record.decisions
+        release = in_force.release("2026-03-05", again=True)
 
-        assert (self.DECISION,) == record(in_force, "2026-03-05").decisions
+        assert 1 == len(made)
+        assert made == record(in_force, "2026-03-05").decisions
+        assert () == release.dropped
+
+    def test_decisions_about_other_words(self, in_force: StatementRepo) -> None:
+        """
+        A decision about words that are others now is dropped, and its finding is named.
+        """
+        kept = "After that we delete them."
+        in_force.section("retention", f"We keep loans for 60 days. {kept}")
+        in_force.release(SECOND)
+        judge(in_force, SECOND)
+        in_force.section("retention", f"We keep loans for 30 days. {kept}")
+        release = in_force.release(SECOND, again=True)
+
+        assert () == record(in_force, SECOND).decisions
+        assert ("amount:retention:retention:1",) == release.dropped
 
     def test_of_a_fix(self, pending: StatementRepo) -> None:
         """
         What was decided on the corrected scheduled version stays with it when both
         versions are stamped again.
         """
-        change(pending)
+        change(pending, MENDED)
         pending.release("2026-03-10", amends=Amends.IN_FORCE)
-        decide(pending, "2026-03-10.2", self.DECISION)
+        made = judge(pending, "2026-03-10.2").record.decisions
         pending.release("2026-03-10", again=True)
 
+        assert 1 == len(made)
         assert () == record(pending, "2026-03-10").decisions
-        assert (self.DECISION,) == record(pending, "2026-03-10.2").decisions
-
-
-def decide(repo: StatementRepo, label: str, decision: Decision) -> None:
-    """Write a decision into a proposed record."""
-    decided = replace(record(repo, label), decisions=(decision,))
-    sealed = replace(decided, digest=record_digest(decided))
-    path = f"{FOLDER}/versions/{label}/record.yaml"
-    repo.write(path, write_record(sealed))
+        assert made == record(pending, "2026-03-10.2").decisions
 
 
 class TestAgainWhileAmending:
@@ -402,9 +455,9 @@ class TestAgainWhileAmending:
         """
         What the proposal amends need not be said again.
         """
-        change(pending)
+        change(pending, MENDED)
         before = facts(pending.release("2026-03-10", amends=amends))
-        change(pending, "We note the books.")
+        change(pending, MENDED_AGAIN)
 
         assert before == facts(pending.release("2026-03-10", again=True))
 
@@ -412,7 +465,7 @@ class TestAgainWhileAmending:
         """
         A fix of both texts can be made one of the scheduled text alone.
         """
-        change(pending)
+        change(pending, MENDED)
         pending.release("2026-03-10", amends=Amends.IN_FORCE)
         release = pending.release("2026-03-10", again=True, amends=Amends.PENDING)
 
@@ -429,7 +482,7 @@ class TestAgainWhileAmending:
         plain = pending.read(RECORD)
         move(pending, SECOND, "2026-03-10", "2026-05-01")
         moved = pending.read(RECORD)
-        change(pending)
+        change(pending, MENDED)
         pending.write(RECORD, plain).release("2026-03-10", amends=Amends.IN_FORCE)
         pending.write(RECORD, moved)
         release = pending.release("2026-03-11", again=True)
@@ -447,11 +500,11 @@ class TestAgainWhileAmending:
         Where the scheduled version took effect in the meantime, the fix becomes a
         version of its own that follows it.
         """
-        change(pending)
+        change(pending, MENDED)
         pending.release("2026-03-10", amends=amends)
         release = pending.release("2026-04-10", again=True)
 
-        assert [("2026-04-10", "2026-04-10", "2026-05-13")] == facts(release)
+        assert [("2026-04-10", "2026-04-10", "2026-04-10")] == facts(release)
         assert VersionLabel.parse(SECOND) == release.records[0].supersedes
 
     def test_a_change_that_comes_later(self, pending: StatementRepo) -> None:

@@ -10,7 +10,10 @@ from duenotice.model.label import VersionLabel
 from duenotice.model.record import Reach
 from duenotice.parse.record_file import record_digest
 from duenotice.parse.record_file import record_faults
+from steps import EXTENDED
 from steps import FOLDER
+from steps import FURTHER
+from steps import MENDED
 from steps import folder
 from steps import message_of
 from steps import move
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
     from duenotice.model.record import Record
 
 
-def change(repo: StatementRepo, words: str = "We note which books you take.") -> None:
-    """Change a section of the draft."""
+def change(repo: StatementRepo, words: str = EXTENDED) -> None:
+    """Change a section of the draft so that people have to be told."""
     repo.section("lending", words)
 
 
@@ -249,9 +252,9 @@ class TestDates:
             version=VersionLabel.parse("2026-03-01.9"),
             required_by_law="Act 12",
         )
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
         in_force.publish("2026-03-01", required_by_law="Act 12")
-        change(in_force, "We note the books you borrow.")
+        change(in_force, MENDED)
 
         release = in_force.release("2026-03-01", required_by_law="Act 12")
 
@@ -331,7 +334,7 @@ class TestDates:
             published=day("2026-03-20"),
         )
         in_force.commit("2026-03-01")
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
 
         assert (
             "version 2026-03-01 is not public before 2026-03-20, and the draft "
@@ -399,7 +402,7 @@ class TestRequiredByLaw:
 
 
 class TestPolicy:
-    """The lead is the stricter one of the text in force and the draft."""
+    """The lead of a material change is the stricter one of both texts."""
 
     @pytest.mark.parametrize("drafted", [5, 60])
     def test_the_stricter_policy_counts(
@@ -425,7 +428,7 @@ class TestPolicy:
         change(in_force)
         in_force.publish("2026-03-01")
         in_force.statement(policy(5))
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
 
         assert 60 == in_force.release("2026-06-01").lead.days
 
@@ -436,14 +439,14 @@ class TestPolicy:
         in_force.statement(policy(1))
         change(in_force)
         in_force.publish("2026-03-01")
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
         release = in_force.release("2026-06-01")
 
         assert "the notice policy asks for 1 day" == release.lead.reason
 
     def test_no_lead_gets_no_slack(self, repo: StatementRepo) -> None:
         """
-        Where the policy asks for no lead, a change is effective at once.
+        Where the policy asks for no lead, a material change is effective at once.
         """
         repo.statement(policy(0)).publish("2026-01-10")
         change(repo)
@@ -496,7 +499,7 @@ class TestRefusals:
         """
         change(in_force)
         in_force.release("2026-03-01")
-        change(in_force, "We note the books.")
+        change(in_force, FURTHER)
 
         assert (
             "version 2026-03-01 is proposed already and not recorded yet\n"

@@ -11,6 +11,8 @@ from duenotice.model.record import EventKind
 from duenotice.parse.record_file import record_faults
 from duenotice.release.request import Amends
 from duenotice.timeline import Status
+from steps import EXTENDED
+from steps import MENDED
 from steps import message_of
 from steps import move
 from steps import record
@@ -43,7 +45,7 @@ def roomy(in_force: StatementRepo) -> StatementRepo:
 def late(in_force: StatementRepo) -> StatementRepo:
     """Version 2026-03-01 was to take effect on 2026-04-03 and came on 2026-03-20."""
     in_force.section("retention", "We keep loans for 60 days.").release(SECOND)
-    in_force.commit("2026-03-20")
+    in_force.clear(SECOND, SECOND).commit("2026-03-20")
     return in_force
 
 
@@ -130,7 +132,7 @@ class TestReschedule:
         A version that it had replaced is moved with it; otherwise that one would take
         effect on the old day.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.publish(FIX, amends=Amends.PENDING)
 
         assert (FIX, SECOND) == move(pending, FIX, "2026-03-12", "2026-05-01")
@@ -145,7 +147,7 @@ class TestReschedule:
         """
         A fix that was recorded a day late can take effect as soon as it is moved.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.release(FIX, amends=Amends.IN_FORCE)
         pending.commit("2026-03-11")
         move(pending, FIX, "2026-03-12", "2026-03-12")
@@ -164,7 +166,7 @@ class TestTooEarly:
         """
         assert (
             "2026-03-30 is too early: the earliest effective date is 2026-03-31 "
-            "(the notice policy asks for 30 days)\n"
+            "(people must have that much notice)\n"
             "hint: Use --effective 2026-03-31 or later. If a law leaves no time, give "
             "the reason with `release --required-by-law`: it waives the lead time, "
             "never the notice."
@@ -180,7 +182,7 @@ class TestTooEarly:
 
         assert (
             "2026-03-20 is too early: the earliest effective date is 2026-03-31 "
-            "(the notice policy asks for 30 days)"
+            "(people must have that much notice)"
         ) == message_of(lambda: move(in_force, SECOND, THIRD, "2026-03-20"))
 
     def test_in_the_past(self, roomy: StatementRepo) -> None:
@@ -207,7 +209,7 @@ class TestTooEarly:
         """
         assert (
             "2026-04-18 is too early: the earliest effective date is 2026-04-19 "
-            "(the notice policy asks for 30 days)"
+            "(people must have that much notice)"
         ) == message_of(lambda: move(late, SECOND, "2026-03-21", "2026-04-18"))
 
     def test_a_late_fix(self, pending: StatementRepo) -> None:
@@ -215,27 +217,27 @@ class TestTooEarly:
         A fix of the text in force, which had no lead, takes effect from its publication
         on.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.release(FIX, amends=Amends.IN_FORCE)
         pending.commit("2026-03-15")
 
         assert (
             "2026-03-14 is too early: the earliest effective date is 2026-03-15 "
-            "(as long after its publication as was planned)"
+            "(people must have that much notice)"
         ) == message_of(lambda: move(pending, FIX, "2026-03-12", "2026-03-14"))
 
     def test_a_fix_of_what_is_scheduled(self, pending: StatementRepo) -> None:
         """
-        A fix that keeps the announced day leaves less than the lead already: it is
-        moved to later days only.
+        A fix that keeps the announced day is brought forward as far as the version
+        whose place it took could have been.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.publish(FIX, amends=Amends.PENDING)
 
         assert (
-            "2026-04-01 is too early: the earliest effective date is 2026-04-03 "
-            "(it leaves less than its lead already)"
-        ) == message_of(lambda: move(pending, FIX, "2026-03-12", "2026-04-01"))
+            "2026-03-30 is too early: the earliest effective date is 2026-03-31 "
+            "(people must have that much notice)"
+        ) == message_of(lambda: move(pending, FIX, "2026-03-12", "2026-03-30"))
 
     def test_required_by_law(self, in_force: StatementRepo) -> None:
         """
@@ -255,7 +257,7 @@ class TestOrder:
     @pytest.fixture
     def two(self, pending: StatementRepo) -> StatementRepo:
         """Two versions are scheduled, for 2026-04-03 and 2026-05-01."""
-        pending.section("lending", "We note the books.")
+        pending.section("lending", EXTENDED)
         pending.publish(THIRD, effective=day("2026-05-01"))
         return pending
 
@@ -292,7 +294,7 @@ class TestOrder:
         """
         A held version that a later one has overtaken can't take effect any more.
         """
-        late.section("lending", "We note the books.").publish("2026-03-25")
+        late.section("lending", EXTENDED).publish("2026-03-25")
         later = record(late, "2026-03-25")
 
         assert (
@@ -347,7 +349,7 @@ class TestRefusals:
         """
         A version that is not recorded is stamped again with another date.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert "version 2026-03-01 is not recorded yet" == message_of(
             lambda: move(in_force, SECOND, THIRD, "2027-01-01")
@@ -358,9 +360,18 @@ class TestRefusals:
         While a version is proposed that keeps the date of the scheduled one, that date
         stays.
         """
-        roomy.section("lending", "We note the books.")
+        roomy.section("lending", MENDED)
         roomy.release(FIX, amends=Amends.IN_FORCE)
 
         assert "version 2026-03-10 is proposed and not recorded yet" == message_of(
             lambda: move(roomy, SECOND, FIX, "2026-06-01")
         )
+
+    def test_too_far(self, roomy: StatementRepo) -> None:
+        """
+        A day more than ten years ahead is a slip of the finger.
+        """
+        assert (
+            "9999-12-31 is too far away: the last day that is taken is 2036-03-12\n"
+            "hint: Look at the year: dates lie within the next ten years."
+        ) == refusal(lambda: move(roomy, SECOND, THIRD, "9999-12-31"))

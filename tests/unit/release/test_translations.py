@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steps import EXTENDED
 from steps import FOLDER
+from steps import SPANISH
 from steps import TRANSLATED_YAML
 from steps import copy
 from steps import draft
@@ -61,17 +63,22 @@ class TestBehind:
         Where only the source changed, its translation stays as it is and is behind.
         """
         before = translated.read(draft("lending", "es"))
-        translated.section("lending", "We note the books.").publish(SECOND)
+        translated.section("lending", EXTENDED).publish(SECOND)
 
         assert ("lending",) == behind(translated)
         assert before == translated.read(draft("lending", "es"))
-        assert ["en/lending.md", "record.yaml"] == folder(translated, SECOND)
+        assert [
+            "en/lending.md",
+            "notice/en.md",
+            "notice/es.md",
+            "record.yaml",
+        ] == folder(translated, SECOND)
 
     def test_behind_in_the_version_too(self, translated: StatementRepo) -> None:
         """
         The version marks the translation that renders an older source.
         """
-        translated.section("lending", "We note the books.").publish(SECOND)
+        translated.section("lending", EXTENDED).publish(SECOND)
         text = translated.on_disk().find(SECOND).text("es")
 
         assert ["lending"] == [s.section.id for s in text.sections if s.is_behind]
@@ -79,13 +86,14 @@ class TestBehind:
     def test_catching_up_is_a_version(self, translated: StatementRepo) -> None:
         """
         A translation that follows later is a version of its own, which renders the
-        source as it is then and is told of.
+        source as it is then, is told of, and takes effect at once.
         """
-        translated.section("lending", "We note the books.").publish(SECOND)
+        translated.section("lending", EXTENDED).publish(SECOND)
         translated.section("lending", "Anotamos los libros.", locale="es")
-        release = translated.release(THIRD, required_by_law="Act 12")
+        release = translated.release(THIRD)
 
         assert (("es", "lending"),) == release.catching_up
+        assert THIRD == str(release.records[0].effective)
         assert ["es/lending.md", "record.yaml"] == folder(translated, THIRD)
         assert (
             "---\ntitle: Lending\nversion: 2026-05-01\ntranslates: 2026-03-01\n---\n"
@@ -98,7 +106,7 @@ class TestBehind:
         A translation that is changed with its source renders the new source, and has
         nothing to catch up with.
         """
-        translated.section("lending", "We note the books.")
+        translated.section("lending", EXTENDED)
         translated.section("lending", "Anotamos los libros.", locale="es")
         release = translated.release(SECOND)
 
@@ -112,12 +120,12 @@ class TestBehind:
         A translator who says that the text as it is renders the new source makes a
         version of it.
         """
-        translated.section("lending", "We note the books.").publish(SECOND)
+        translated.section("lending", EXTENDED).publish(SECOND)
         mark(translated, "lending", f"translates: {SECOND}")
 
         assert ("es/lending.md",) == translated.on_disk().unreleased()
 
-        translated.release(THIRD, required_by_law="Act 12")
+        translated.release(THIRD)
 
         assert THIRD == origins(translated, THIRD, "es")["lending"]
         assert () == behind(translated)
@@ -127,7 +135,7 @@ class TestBehind:
         A stamp that names an older source than the version has is put right, and makes
         no version.
         """
-        translated.section("lending", "We note the books.")
+        translated.section("lending", EXTENDED)
         translated.section("lending", "Anotamos los libros.", locale="es")
         translated.publish(SECOND)
         path = draft("lending", "es")
@@ -140,8 +148,8 @@ class TestBehind:
         """
         A translation that is corrected while its source stands goes on rendering it.
         """
-        translated.section("lending", "Anotamos los libros.", locale="es")
-        translated.release(SECOND)
+        mended = SPANISH["lending"].replace("el día", "el día.")
+        translated.section("lending", mended, locale="es").release(SECOND)
 
         assert "\ntranslates: 2026-01-10\n" in translated.read(draft("lending", "es"))
         assert {FIRST} == set(origins(translated, SECOND).values())
@@ -188,10 +196,10 @@ class TestDiscarding:
         Where a translator's mark was all that a section had to say, discarding the
         version leaves it in the draft.
         """
-        translated.section("lending", "We note the books.").publish(SECOND)
+        translated.section("lending", EXTENDED).publish(SECOND)
         mark(translated, "lending", f"translates: {SECOND}")
         before = translated.read(draft("lending", "es"))
-        translated.release(THIRD, required_by_law="Act 12")
+        translated.release(THIRD)
         undo(translated)
 
         assert before == translated.read(draft("lending", "es"))
@@ -203,7 +211,7 @@ class TestDiscarding:
         A translator may say of a proposed version that the text as it is renders it:
         however often it is stamped again, the translation is not behind.
         """
-        translated.section("lending", "We note the books.").release(SECOND)
+        translated.section("lending", EXTENDED).release(SECOND)
         mark(translated, "lending", f"translates: {SECOND}")
         translated.release(SECOND, again=True)
         translated.release(SECOND, again=True)
@@ -219,7 +227,7 @@ class TestDiscarding:
         again finds nothing to release.
         """
         before = [translated.read(draft("lending", one)) for one in ("en", "es")]
-        translated.section("lending", "We note the books.")
+        translated.section("lending", EXTENDED)
         translated.section("lending", "Anotamos los libros.", locale="es")
         translated.release(SECOND)
         stamped = before[1].replace(FIRST, SECOND)

@@ -7,11 +7,11 @@ from builders import STATEMENT_YAML
 from builders import section_text
 from duenotice.parse.section_file import parse_section
 from duenotice.parse.statement_file import parse_statement
-from duenotice.release.refusals import FaultyTextError
-from duenotice.release.whole_text import WholeText
 from duenotice.release.whole_text_merge import MergeConflictError
 from duenotice.release.whole_text_merge import merge_whole_texts
+from duenotice.store.faulty import FaultyTextError
 from duenotice.store.layout import StatementLayout
+from duenotice.store.whole_text import WholeText
 
 LAYOUT = StatementLayout(STATEMENT)
 

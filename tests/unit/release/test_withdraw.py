@@ -12,7 +12,11 @@ from duenotice.parse.record_file import record_faults
 from duenotice.release.fates import UncommittedError
 from duenotice.release.request import Amends
 from duenotice.timeline import Status
+from steps import EXTENDED
 from steps import FOLDER
+from steps import MENDED
+from steps import MENDED_AGAIN
+from steps import SHARING
 from steps import draft
 from steps import message_of
 from steps import origins
@@ -94,7 +98,7 @@ class TestWithdraw:
         Versions that it had replaced are withdrawn with it; otherwise one of them would
         step into the gap.
         """
-        for on, words in (("2026-03-10", "We note."), ("2026-03-11", "We note less.")):
+        for on, words in (("2026-03-10", MENDED), ("2026-03-11", MENDED_AGAIN)):
             pending.section("lending", words)
             pending.publish(on, amends=Amends.PENDING)
 
@@ -111,7 +115,7 @@ class TestWithdraw:
         Of the two versions that a fix made, the one in force stays when the scheduled
         one is withdrawn.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.publish(FIX, amends=Amends.IN_FORCE)
 
         assert (PENDING, SECOND) == take_back(pending, PENDING, "2026-03-12")
@@ -124,7 +128,7 @@ class TestWithdraw:
         """
         A recorded version can be withdrawn before its planned day of publication.
         """
-        in_force.section("lending", "We note the books.")
+        in_force.section("lending", EXTENDED)
         in_force.release(
             SECOND, version=VersionLabel.parse(SECOND), published=day("2026-03-20")
         )
@@ -136,7 +140,7 @@ class TestWithdraw:
         """
         A version that was published too late, and never took effect, can be withdrawn.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
         in_force.commit("2026-03-20")
 
         assert (SECOND,) == take_back(in_force, SECOND, "2026-04-10")
@@ -164,7 +168,7 @@ class TestRestore:
         """
         yaml = STATEMENT_YAML.replace("      - lending\n", "      - fines\n")
         in_force.statement(yaml).delete(draft("lending"))
-        in_force.section("fines", "Fines are noted.").publish(SECOND)
+        in_force.section("fines", SHARING).publish(SECOND)
         take_back(in_force, SECOND, "2026-03-05", restore=True)
 
         assert () == in_force.on_disk().unreleased()
@@ -186,19 +190,19 @@ class TestRestore:
         Where another version is scheduled before the withdrawn one, the draft goes on
         from that, so that its changes are not undone by the next release.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", EXTENDED)
         pending.publish("2026-03-05", effective=day("2026-05-01"))
         take_back(pending, "2026-03-05", "2026-03-10", restore=True)
 
         assert SECOND == origins(pending, SECOND)["retention"]
         assert () == pending.on_disk().unreleased()
-        assert "at once" in pending.read(draft("retention"))
+        assert "120 days" in pending.read(draft("retention"))
 
     def test_of_a_draft_that_went_on(self, pending: StatementRepo) -> None:
         """
         A draft that holds other changes is not overwritten, and nothing is written.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         before = snapshot(pending)
 
         assert (
@@ -284,7 +288,7 @@ class TestRefusals:
         """
         A version that is not recorded is discarded, not withdrawn.
         """
-        in_force.section("lending", "We note the books.").release(SECOND)
+        in_force.section("lending", EXTENDED).release(SECOND)
 
         assert (
             "version 2026-03-01 is not recorded yet\n"
@@ -296,7 +300,7 @@ class TestRefusals:
         While a version is proposed that was worked out from the scheduled one, that one
         stays as it is.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.release(FIX, amends=Amends.PENDING)
 
         assert (
@@ -310,7 +314,7 @@ class TestRefusals:
         """
         A version whose place another has taken goes with that one.
         """
-        pending.section("lending", "We note the books.")
+        pending.section("lending", MENDED)
         pending.publish(FIX, amends=Amends.PENDING)
 
         assert (

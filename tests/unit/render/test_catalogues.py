@@ -56,6 +56,25 @@ class TestCatalogues:
 
         assert folio.index("%(page)s") < folio.index("%(pages)s")
 
+    def test_chinese_punctuation(self) -> None:
+        """
+        Chinese words have the full-width marks that belong to them.
+        """
+        catalogue = messages.read_catalogue(messages.LOCALES / "zh-Hant.po")
+        forms = [form for message in catalogue for form in _forms(message.string)]
+
+        narrow = re.compile("[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
+        assert [] == list(filter(narrow.search, forms))
+
+    @pytest.mark.parametrize("locale", ["ar", "zh-Hant"])
+    def test_unchecked(self, locale: str) -> None:
+        """
+        A catalogue that no native speaker has read says so at its top.
+        """
+        text = (messages.LOCALES / f"{locale}.po").read_text("utf-8")
+
+        assert "NOT CHECKED BY A NATIVE SPEAKER" in text.partition("msgid")[0]
+
     def test_shipped(self) -> None:
         """
         Spanish, Arabic and Chinese are there.

@@ -142,7 +142,7 @@ class TestLanguageName:
         [
             ("en", "es", "inglés"),
             ("en-US", "es", "inglés"),
-            ("zh-Hant", "en", "Chinese (Traditional)"),
+            ("zh-Hant", "en", "Traditional Chinese"),
             ("xx", "es", "xx"),
             ("es", "xx", "es"),
         ],

@@ -317,12 +317,15 @@ class TestTranslations:
 
     def test_behind(self) -> None:
         """
-        A section whose translation is behind says so.
+        A section whose translation is behind says so, and of which version it is.
         """
-        behind = replace(SECTIONS[1], is_behind=True)
+        behind = replace(SECTIONS[1], is_behind=True, translates="2023-04-05")
         page = render(replace(make_statement_page("es"), sections=(behind,)), "es")
 
         assert [
-            "El original de esta sección ha cambiado desde que se tradujo.",
+            (
+                "El original de esta sección ha cambiado desde que se tradujo. Esta es "
+                "una traducción de la versión 2023-04-05."
+            ),
             "Último cambio en la versión 2024-05-06",
         ] == [words(each) for each in find(page, "div.section-notes")]

@@ -27,6 +27,8 @@ from sample_views import make_archive_page
 from sample_views import make_index_page
 from sample_views import make_pdf_view
 from sample_views import make_permalink
+from sample_views import make_redirect
+from sample_views import make_section_history
 from sample_views import make_statement_page
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def all_pages() -> Iterator[tuple[object, str]]:
         yield replace(make_statement_page(locale), coming=(NEXT,)), locale
         yield make_archive_page(locale), locale
         yield make_index_page(locale), locale
+        yield make_section_history(locale), locale
+        yield make_redirect(locale), locale
 
 
 PAGES = pytest.mark.parametrize(
@@ -55,7 +59,7 @@ class TestArchive:
         """
         A version that never was in force says so where the date would stand.
         """
-        table = find(render(make_archive_page()), "tbody")
+        table = find(find(render(make_archive_page()), "table.versions"), "tbody")
 
         assert [
             ["Not in force yet", "March 1, 2026", "–"],
@@ -82,7 +86,9 @@ class TestArchive:
         page = make_archive_page(locale)
         page = replace(page, versions=page.versions[:count])
 
-        assert expected == words(find(render(page, locale), "caption"))
+        table = find(render(page, locale), "table.versions")
+
+        assert expected == words(find(table, "caption"))
 
 
 class TestIndex:
@@ -109,13 +115,100 @@ class TestIndex:
         ] == lines
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+class TestPicture:
+    """Which section changed when."""
+
+    def test_table(self) -> None:
+        """
+        The table says in words what the picture shows.
+        """
+        table = find(render(make_archive_page()), "table.lives")
+
+        assert [
+            "2024-05-06 No longer in force",
+            "2025-06-01 In force Announced in advance",
+            "2026-01-15.2 Not in force yet",
+        ] == [words(each) for each in find(table, "thead").iter("th")][1:]
+        assert ["First text", "12% of the words changed", "Unchanged"] == [
+            words(each) for each in table.iter("td")
+        ]
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_drawn(self, locale: str) -> None:
+        """
+        The picture has a name for those who don't see it, and stays within its frame.
+        """
+        page = render(make_archive_page(locale), locale)
+        svg = next(each for each in page.iter(f"{SVG}svg") if each.get("role"))
+        width = float(svg.get("width", ""))
+        named = {each.get("id"): words(each) for each in svg}
+
+        assert named[svg.get("aria-labelledby")]
+        assert named[svg.get("aria-describedby")]
+        assert ["mark told"] == [
+            each.get("class") for each in svg.iter() if "mark" in each.get("class", "")
+        ]
+        for text in svg.iter(f"{SVG}text"):
+            assert 0 <= float(text.get("x", "")) <= width
+
+
+class TestSectionHistory:
+    """The life of a section."""
+
+    def test_told(self) -> None:
+        """
+        Each change says when it was made, what it did, and since when it counts.
+        """
+        steps = list(render(make_section_history()).iter("section"))
+
+        assert [
+            "January 15, 2026: Removed",
+            "June 1, 2025: Joined",
+            "May 6, 2024: First text",
+        ] == [words(find(each, "h2")) for each in steps]
+        assert [
+            (
+                "Version 2025-06-01 · In force since July 8, 2025 · "
+                "Announced in advance · In the whole text"
+            ),
+            "Before, this was: Names, Tickets",
+            "Other parts of the earlier text are now in: Dogs",
+        ] == [words(each) for each in find(steps[1], "header").iter("p")]
+
+    def test_to_be_removed(self) -> None:
+        """
+        A section that is to go says from when on, and until then what it says now.
+        """
+        page = render(make_section_history())
+        notice = next(p for p in page.iter("p") if "notice" in p.get("class", ""))
+
+        assert (
+            "From March 1, 2026 on this section is no longer part of the statement: "
+            "Version 2026-01-15.2"
+        ) == words(notice)
+        assert "../../#tickets" in [each.get("href") for each in page.iter("a")]
+
+    def test_alone(self) -> None:
+        """
+        A first text and a last one are folded; a change is in plain sight.
+        """
+        steps = list(render(make_section_history()).iter("section"))
+
+        assert [1, 0, 1] == [len(list(each.iter("details"))) for each in steps]
+        assert 1 == len(list(steps[1].iter("ins")))
+
+
 class TestEveryPage:
     """What holds for all pages."""
 
     @PAGES
     def test_no_script(self, page: object, locale: str) -> None:
         """
-        No page runs anything or asks another host for anything.
+        No page runs anything but the site's own script, which it can do without, or
+        asks another host for anything.
         """
         root = render(page, locale)
         tags = {each.tag for each in root.iter()}
@@ -125,8 +218,12 @@ class TestEveryPage:
             if each.get("rel") in {"stylesheet", "icon"}
         ]
         handlers = [name for e in root.iter() for name in e.attrib if name[:2] == "on"]
+        scripts = [(each.get("src"), words(each)) for each in root.iter("script")]
+        forms = [each for each in root.iter("form") if each.get("hidden") is None]
 
-        assert not tags & {"script", "iframe", "img", "object", "embed", "form"}
+        assert not tags & {"iframe", "img", "object", "embed"}
+        assert scripts in ([], [("../site.js", "")])
+        assert [] == forms
         assert ["../style.css", "data:,"] == loaded
         assert [] == handlers
 
@@ -189,8 +286,8 @@ class TestEveryPage:
     @pytest.mark.parametrize(
         ("page", "expected"),
         [
-            (make_statement_page(), {"canonical": "../"}),
-            (make_permalink(NOW), {"canonical": "../", "latest-version": "../"}),
+            (make_statement_page(), {}),
+            (make_permalink(NOW), {"latest-version": "../"}),
             (make_permalink(NEXT), {"latest-version": "../"}),
             (
                 make_permalink(OLD, NOW),
@@ -201,10 +298,10 @@ class TestEveryPage:
     )
     def test_relations(self, page: object, expected: dict[str, str]) -> None:
         """
-        The text in force has one address that counts, and versions know each other.
+        A version knows which is the latest, what took its place, and where all are.
         """
         links = {e.get("rel"): e.get("href") for e in render(page).iter("link")}
-        wanted = ("canonical", "latest-version", "successor-version", "version-history")
+        wanted = ("latest-version", "successor-version", "version-history")
 
         assert {**expected, "version-history": "../archive/"} == {
             relation: links[relation] for relation in wanted if relation in links

@@ -254,7 +254,7 @@ class TestFaults:
         """
         A text that is gone is found, in every version that needs it.
         """
-        project.edit("lending", "borrow", "take")
+        project.edit("lending", "the day", "the day.")
         release(project, SECOND)
         del project.files[f"{FOLDER}/versions/{FIRST}/en/retention.md"]
 
@@ -265,7 +265,7 @@ class TestFaults:
         A version that is gone is missed, and takes the texts with it that later ones
         share.
         """
-        project.edit("lending", "borrow", "take")
+        project.edit("lending", "the day", "the day.")
         release(project, SECOND)
         gone = f"{FOLDER}/versions/{FIRST}/"
         for path in [one for one in project.files if one.startswith(gone)]:
@@ -279,7 +279,7 @@ class TestFaults:
         """
         A recorded version without its record keeps its place, and is broken.
         """
-        project.edit("lending", "borrow", "take")
+        project.edit("lending", "the day", "the day.")
         release(project, SECOND)
         del project.files[f"{FOLDER}/versions/{SECOND}/record.yaml"]
 
@@ -300,7 +300,7 @@ class TestFaults:
         """
         A version with sound texts keeps its dates, whatever is wrong with another.
         """
-        project.edit("lending", "borrow", "take")
+        project.edit("lending", "the day", "the day.")
         release(project, SECOND)
         path = f"{FOLDER}/versions/{SECOND}/en/lending.md"
         project.files[path] += "More.\n"
@@ -316,7 +316,7 @@ class TestFaults:
         Damage to an earlier version's own texts doesn't take the text in force out of
         force.
         """
-        project.edit("lending", "borrow", "take")
+        project.edit("lending", "the day", "the day.")
         release(project, SECOND)
         path = f"{FOLDER}/versions/{FIRST}/en/lending.md"
         project.files[path] += "More.\n"

@@ -46,6 +46,7 @@ def revise(project: MemoryProject, words: str = "60 days", **wanted: object) -> 
     """Release a second version, and don't commit it."""
     project.edit("retention", "90 days", words)
     project.release(request(SECOND, **wanted))
+    project.clear(SECOND, SECOND)
 
 
 @pytest.fixture
@@ -222,8 +223,8 @@ class TestEarliest:
         self, project: MemoryProject, recorded: str, expected: str | None
     ) -> None:
         """
-        The lead of the policy must be left from the real day of publication on; the
-        slack is there to be used up.
+        The lead of a material change must be left from the real day of publication on;
+        the slack is there to be used up.
         """
         revise(project)
         project.commit(recorded)
@@ -232,16 +233,25 @@ class TestEarliest:
         assert (expected is None) == one.is_held(day(recorded))
         assert day(expected or "2026-04-04") == one.earliest
 
-    def test_no_more_than_was_given(self) -> None:
+    def test_of_the_first_version(self) -> None:
         """
-        A version that needed no lead, as the first one, may take effect as soon as it
-        is public.
+        The first version needs no notice, and may take effect as soon as it is public.
         """
         project = MemoryProject.with_statement()
         project.release(request(FIRST, effective=day("2026-01-20")))
         project.commit("2026-01-12")
 
-        assert day("2026-01-22") == dated(project, FIRST).earliest
+        assert day("2026-01-12") == dated(project, FIRST).earliest
+
+    def test_of_a_correction(self, project: MemoryProject) -> None:
+        """
+        A correction may take effect as soon as it is public.
+        """
+        project.edit("contacts", "Write to", "Please write to")
+        project.release(request(SECOND, effective=day("2026-03-20")))
+        project.commit("2026-03-12")
+
+        assert day("2026-03-12") == dated(project, SECOND).earliest
 
     def test_required_by_law(self, project: MemoryProject) -> None:
         """
@@ -271,9 +281,9 @@ class TestEarliest:
         """
         revise(project)
         project.commit(SECOND)
-        project.edit("contacts", "Write to", "Write us at")
+        project.edit("contacts", "Write to", "Please write to")
         project.release(request("2026-03-10", amends=Amends.PENDING))
-        project.commit("2026-03-25")
+        project.clear("2026-03-10", "2026-03-10").commit("2026-03-25")
         one = dated(project, "2026-03-10")
 
         assert day("2026-03-31") == one.earliest
@@ -286,9 +296,9 @@ class TestEarliest:
         """
         revise(project)
         project.commit(SECOND)
-        project.edit("contacts", "Write to", "Write us at")
+        project.edit("contacts", "Write to", "Please write to")
         project.release(request("2026-03-10", amends=Amends.PENDING))
-        project.commit("2026-04-03")
+        project.clear("2026-03-10", "2026-03-10").commit("2026-04-03")
 
         assert dated(project, "2026-03-10").is_held(day("2026-04-03"))
 

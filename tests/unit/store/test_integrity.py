@@ -293,9 +293,10 @@ class TestUnlockedFiles:
         """
         A notice that isn't approved yet belongs to its version.
         """
-        published.write(
-            f"{VERSIONS}/2026-02-03/notice/en.md", "We changed a section.\n"
-        )
+        published.section("lending", "We note everything.")
+        published.release("2026-03-04", effective=day("2026-05-01"))
+        notice = f"{VERSIONS}/2026-03-04/notice/en.md"
+        published.write(notice, "We changed a section.\n")
 
         assert [] == said(published)
 

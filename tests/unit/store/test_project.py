@@ -6,21 +6,22 @@ import pytest
 
 from builders import STATEMENT_YAML
 from duenotice.store.dating import NO_HISTORY
-from duenotice.store.project import LinkedStatementsError
-from duenotice.store.project import NoProjectError
 from duenotice.store.project import OverlayTree
 from duenotice.store.project import Project
-from duenotice.store.project import UnknownStatementError
-from duenotice.store.project import WhichStatementError
 from duenotice.store.project import read_statement
 from duenotice.store.project import read_statements
 from duenotice.store.project import select_statement
+from duenotice.store.project_errors import LinkedStatementsError
+from duenotice.store.project_errors import NoProjectError
+from duenotice.store.project_errors import UnknownStatementError
+from duenotice.store.project_errors import WhichStatementError
 from duenotice.store.tree import MemoryTree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from builders import StatementRepo
+    from duenotice.store.dating import RecordBook
 
 RECORD = "statements/website/versions/2026-01-02/record.yaml"
 
@@ -30,6 +31,11 @@ def tree_of(*names: str) -> MemoryTree:
     return MemoryTree(
         {f"statements/{one}/statement.yaml": STATEMENT_YAML.encode() for one in names}
     )
+
+
+def records(book: RecordBook) -> list[str]:
+    """Give the records that a book knows of."""
+    return [path for path in book.history if path.endswith("/record.yaml")]
 
 
 class TestFindRoot:
@@ -191,7 +197,7 @@ class TestSources:
         project = Project(repo.root)
 
         assert {} == project.branch_book().history
-        assert [RECORD] == list(project.committed()[1].history)
+        assert [RECORD] == records(project.committed()[1])
         assert project.missing_branch is None
         project.close()
 
@@ -203,7 +209,7 @@ class TestSources:
         repo.git("update-ref", "refs/remotes/origin/live", "HEAD")
         project = Project(repo.root, "live")
 
-        assert [RECORD] == list(project.branch_book().history)
+        assert [RECORD] == records(project.branch_book())
         assert project.missing_branch is None
         project.close()
 
@@ -214,7 +220,7 @@ class TestSources:
         repo.publish("2026-01-02")
         project = Project(repo.root, "live")
 
-        assert [RECORD] == list(project.branch_book().history)
+        assert [RECORD] == records(project.branch_book())
         assert "live" == project.missing_branch
         project.close()
 

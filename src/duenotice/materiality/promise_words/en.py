@@ -21,7 +21,7 @@ ENGLISH = PromiseWords(
         rf"\b{_CHANGE}\w*\b.{{0,80}}\b(?:this|our|the|these|its|privacy)\b.{{0,40}}"
         rf"\b{_STATEMENT}|\b{_STATEMENT}\b.{{0,80}}\b{_CHANGE}|"
         rf"\b(?:material|significant|substantial|substantive|important)(?:ly)? "
-        rf"{_CHANGE}|\bchanges\b.{{0,40}}\b(?:effective|effect)\b|\bretroactive|"
+        rf"{_CHANGE}|\bchanges?\b.{{0,40}}\b(?:effective|effect)\b|\bretroactive|"
         r"\breduce\b.{0,30}\brights under\b"
     ),
     tells=compiled(

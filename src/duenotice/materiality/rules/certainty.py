@@ -41,6 +41,13 @@ _FOR_PEOPLE_SPANISH = re.compile(
     re.IGNORECASE,
 )
 _MOST = 6
+_MOST_IN_PROMISE = 14
+"""Words that may differ; more of them where a promise to people gave way."""
+
+_WEAKENED = re.compile(
+    r"\b(?:we|they|it|who) (?:may|might|can|could) (?:also |then |only )?(\w+)",
+    re.IGNORECASE,
+)
 
 
 def _judge(facts: Facts) -> Verdict | None:
@@ -83,9 +90,23 @@ def _turn(pair: SentencePair) -> int:
         for one in (pair.before, pair.after)
     )
     one, other = words
-    if old == new or old[0] == old[1] or new[0] == new[1] or len(one ^ other) > _MOST:
+    most = _MOST_IN_PROMISE if _helps(pair) and new[1] else _MOST
+    if len(one ^ other) > most:
+        return 0
+    if not (old[0] or old[1]) and _is_weakened(pair):
+        return -1
+    if old == new or old[0] == old[1] or new[0] == new[1]:
         return 0
     return 1 if new[0] else -1
+
+
+def _is_weakened(pair: SentencePair) -> bool:
+    """Tell whether "we tell you" became "we may tell you"."""
+    if pair.language != "en" or not _helps(pair):
+        return False
+    told = {word.stem for word in words_of(pair.before, pair.language)}
+    verbs = (match[1] for match in _WEAKENED.finditer(pair.after))
+    return any(word.stem in told for verb in verbs for word in words_of(verb))
 
 
 RULE = Rule("certainty", _judge)

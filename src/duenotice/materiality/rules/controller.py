@@ -13,18 +13,27 @@ from duenotice.materiality.rule import Verdict
 
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
+    from duenotice.materiality.facts import SentencePair
 
 _RESPONSIBLE = re.compile(
-    r"\b(?:controllers?|is responsible for|are responsible for|operated by|"
-    r"operates this|run and managed by|"
+    r"\b(?:controllers?|(?:is|are) (?:jointly )?responsible for|operated by|"
+    r"operates this|run and managed by|responsible (?:within|in) |"
     r"this (?:notice|policy|statement) is from|responsable)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:formerly|new name|renamed|previously known|now called|antes)\b",
+    r"\b(?:formerly|new name|renamed|previously (?:known|called|named)|now called|"
+    r"until [\w ]+ named|same (?:company|legal person)|antes)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][\w&-]+")
+_PERSON = re.compile(
+    r"\b([A-Z][\w&'\u2019-]*),? (?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|Company|"
+    r"plc|PLC|SRL|AB|SE|BV|B\.V|S\.\s?[AL])\b|"
+    r"\b([A-Z][\w&'\u2019-]* (?:Association|Foundation|Holdings|Trust|Bank))\b"
+)
+"""A legal person: its name's last word before the form, or with it."""
+
 _FORM = {"Inc", "Ltd", "LLC", "GmbH", "Limited", "Corp", "Company", "The", "We", "Us"}
 
 
@@ -37,6 +46,9 @@ def _judge(facts: Facts) -> Verdict | None:
         )
         if old == new or _SAME.search(pair.after):
             continue
+        persons = [set(_PERSON.findall(one)) for one in (pair.before, pair.after)]
+        if all(persons) and persons[0] != persons[1]:
+            return _another(pair)
         return Verdict(
             outcome=Outcome.NEEDS_REVIEW,
             reason="Another name stands where the text says who is responsible: is it "
@@ -48,6 +60,18 @@ def _judge(facts: Facts) -> Verdict | None:
             after=pair.after,
         )
     return None
+
+
+def _another(pair: SentencePair) -> Verdict:
+    return Verdict(
+        outcome=Outcome.MATERIAL,
+        reason="Another legal person is responsible, or one more.",
+        categories=(Category.CONTROLLER, Category.RECIPIENTS),
+        direction=Direction.UNCLEAR,
+        sources=("wp260-29", "colorado-6.04"),
+        before=pair.before,
+        after=pair.after,
+    )
 
 
 RULE = Rule("controller", _judge)

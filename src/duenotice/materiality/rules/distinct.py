@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
@@ -22,7 +23,7 @@ _WORDS = (
         "anonymi[sz]ed?|anonymous(?:ly)?|anonimizad[oa]s?|anónim[oa]s?",
         "aggregated?|agregad[oa]s?",
         "de-?identified|desidentificad[oa]s?",
-        r"pseudonym\w+|p?seudonimizad[oa]s?|p?seudónim[oa]s?",
+        r"pseudonym\w*|p?seudonimizad[oa]s?|p?seudónim[oa]s?",
         "hashed|encrypted|masked|cifrad[oa]s?|encriptad[oa]s?|enmascarad[oa]s?",
     ),
     (
@@ -72,11 +73,23 @@ _WORDS = (
         "como mínimo|al menos|por lo menos|no menos de",
     ),
     ("opt[- ]in", "opt[- ]out"),
+    ("all of the (?:following|above)", "(?:any|one) of the (?:following|above)"),
+    ("tod[oa]s las siguientes", "(?:alguna|cualquiera) de las siguientes"),
 )
-_ROWS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in row)
-    for row in _WORDS
-)
+
+
+class _Row(NamedTuple):
+    """Words that are not to be taken for one another."""
+
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+
+
+def _pattern(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+_ROWS = tuple(_Row(_pattern(*row), tuple(map(_pattern, row))) for row in _WORDS)
 _SOME = re.compile(
     r"\b(?:some|certain|few|selected|algun[oa]s?|ciert[oa]s)\b", re.IGNORECASE
 )
@@ -116,8 +129,10 @@ def _turn(pair: SentencePair) -> int:
     if some == -1 and any_ == 1:
         return 1
     for row in _ROWS:
+        if not (row.any.search(pair.before) and row.any.search(pair.after)):
+            continue
         old, new = (
-            {place for place, words in enumerate(row) if words.search(text)}
+            {place for place, words in enumerate(row.each) if words.search(text)}
             for text in (pair.before, pair.after)
         )
         went, came = old - new, new - old

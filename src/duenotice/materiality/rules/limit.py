@@ -19,6 +19,8 @@ from duenotice.materiality.subjects import categories_of
 from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from duenotice.materiality.facts import Facts
     from duenotice.materiality.facts import SentencePair
 
@@ -41,7 +43,8 @@ def _bound(pattern: str, came: str, went: str, *, is_shield: bool) -> _Bound:
 
 _BOUNDS = (
     _bound(
-        r"only|solely|exclusively|strictly|nothing but|no (?:more|other)|limited to|"
+        r"only|solely|exclusively|strictly|alone|nothing (?:but|else|more)|"
+        r"no (?:more|others?)|limited to|"
         r"sólo|solo|solamente|únicamente|exclusivamente|estrictamente|"
         r"nada más que|ningún otro|ninguna otra|limitad[oa]s? a|se limitan? a",
         "The sentence is now limited: a word like “only” came.",
@@ -88,10 +91,18 @@ _BOUNDS = (
         is_shield=False,
     ),
     _bound(
-        r"at most|no more than|no longer than|up to|como (?:máximo|mucho)|no más de|"
-        r"hasta(?! que)|un máximo de",
+        r"at most|no more than|no longer than|up to(?! you\b)|como (?:máximo|mucho)|"
+        r"no más de|hasta(?! que)|un máximo de",
         "A ceiling came.",
         "A ceiling is gone.",
+        is_shield=True,
+    ),
+    _bound(
+        r"at any time|whenever you (?:like|want|wish)|as often as you|without "
+        r"(?:giving|stating) (?:a )?reasons?|en cualquier momento|cuando (?:quiera|lo "
+        r"desee)",
+        "People can do it at any time now.",
+        "People can no longer do it at any time.",
         is_shield=True,
     ),
     _bound(
@@ -102,6 +113,7 @@ _BOUNDS = (
         is_shield=False,
     ),
 )
+_OPT_IN = re.compile(r"\bopt[- ]in\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['\u2019]t\b", re.IGNORECASE)
 _MOST = 9
 """Other words of substance that may differ: beyond that the sentence is another one."""
@@ -128,6 +140,8 @@ def _judge(facts: Facts) -> Verdict | None:
             continue
         changes = [(one, _turn(one, pair)) for one in _BOUNDS]
         turned = [(one, turn) for one, turn in changes if turn]
+        if _says_the_same(pair, dict(changes)):
+            continue
         if _denials(pair.before, pair) != _denials(pair.after, pair):
             continue  # "not unless" and "only if" say the same
         ways = {one.is_shield is (turn < 0) for one, turn in turned}
@@ -145,6 +159,23 @@ def _judge(facts: Facts) -> Verdict | None:
             after=pair.after,
         )
     return None
+
+
+def _says_the_same(pair: SentencePair, changes: Mapping[_Bound, int]) -> bool:
+    """Tell whether a bound is only worded otherwise.
+
+    "For no purposes other than these" is "only for these", and what happens only if
+    people have asked for it needs no second "only".
+    """
+    only, condition, exception, *_ = _BOUNDS
+    if changes[only] > 0 and not changes[condition]:
+        asked = (condition.pattern, _OPT_IN)
+        if any(all(map(one.search, (pair.before, pair.after))) for one in asked):
+            return True
+    if changes[only] * changes[exception] >= 0:
+        return False
+    sides = (pair.after, pair.before)
+    return _denials(sides[changes[exception] < 0], pair) > 0
 
 
 def _denials(sentence: str, pair: SentencePair) -> int:

@@ -31,6 +31,14 @@ _DOES_MORE = re.compile(
     r"podemos|podremos)\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\W*(?:visit|view|review|read|find|see)s?\s(?!(?:our|the|your|this|that|what|how|"
+    r"who|out|more|here|us)\b)\w+\W{1,3}(?:\w+\W{1,3}){0,2}?(?:is|are|was|were|means?|"
+    r"includes?|contains?|comprises?|consists?|may|will|can|has|have)\b",
+    re.IGNORECASE,
+)
+"""A noun that looks like a verb: "visit data includes" tells nobody to visit."""
+
 _MOST = 30
 
 
@@ -40,7 +48,8 @@ def _judge(facts: Facts) -> Verdict | None:
     for pair in facts.pairs:
         for sentence in filter(None, (pair.before, pair.after)):
             is_long = len(sentence.split()) > _MOST
-            if is_long or not _POINTER.match(sentence) or _DOES_MORE.search(sentence):
+            is_pointer = _POINTER.match(sentence) and not _TERM.match(sentence)
+            if is_long or not is_pointer or _DOES_MORE.search(sentence):
                 return None
     return Verdict(
         outcome=Outcome.EDITORIAL,

@@ -15,6 +15,7 @@ from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
+    from duenotice.materiality.facts import SentencePair
 
 _MOST = 4
 """Other words that may differ: beyond that the sentence is another one."""
@@ -23,6 +24,12 @@ _TURNING = {"unless", "only", "anybodi", "anyon", "anyth", "refrain", "ceas", "a
             "free", "absent", "other", "salv", "except", "sol", "solament", "unic",
             "menos", "cualqui", "algui", "dej", "evit"}  # fmt: skip
 """Words that say no in another way: with them two denials may be one."""
+
+
+_LIMITING = _TURNING - {"unless", "menos", "salv"} | {"empti", "sole", "exclus", "vac"}
+_FEWEST = 4
+_SHARE = 0.75
+"""Of the words of substance that are denied on one side and said on the other."""
 
 
 def _judge(facts: Facts) -> Verdict | None:
@@ -34,9 +41,11 @@ def _judge(facts: Facts) -> Verdict | None:
         new = {word.stem for word in words_of(pair.after, language)}
         turned = denials_in(pair.after, language) - denials_in(pair.before, language)
         others = len((old ^ new) - denial_stems(language))
-        if (old ^ new) & _TURNING:
+        undone = turned and _is_undone(pair, facts)
+        if not undone and ((old ^ new) & _TURNING or others > _MOST):
             continue
-        if turned % 2 and others <= _MOST and _speaks(facts, pair.after):
+        is_plain = not others or _speaks(facts, pair.after)
+        if undone or (turned % 2 and is_plain):
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="The sentence gained a denial."
@@ -50,8 +59,21 @@ def _judge(facts: Facts) -> Verdict | None:
     return None
 
 
+def _is_undone(pair: SentencePair, facts: Facts) -> bool:
+    """Tell whether one side says nearly all that the other denies."""
+    language = pair.language
+    sides = sorted((pair.before, pair.after), key=lambda one: denials_in(one, language))
+    said, denied = ({w.stem for w in words_of(one, language)} for one in sides)
+    if denials_in(sides[0], language) or denied & _TURNING or said & _LIMITING:
+        return False
+    kept = denied - denial_stems(language) - facts.lexicon.small
+    return len(kept) >= _FEWEST and len(kept & said) >= _SHARE * len(kept)
+
+
 def _speaks(facts: Facts, sentence: str) -> bool:
-    """Tell whether the sentence is about a practice."""
+    """Tell whether the sentence is about a practice, or governs a list."""
+    if sentence.rstrip().endswith(":"):
+        return True
     words = words_of(sentence, facts.lexicon.language)
     kinds = {one.concept.kind for one in facts.mentions(words)}
     return bool(kinds & {"practice", "sale", "retention", "consent"})

@@ -1,17 +1,21 @@
-"""Same words: only order, form, numbering or place is another."""
+"""Same words: order, form, numbering or place is another; order alone may tell."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
+from duenotice.materiality.order import keeps_sense
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.subjects import categories_of
 
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
+    from duenotice.materiality.facts import SentencePair
 
 VERDICT = Verdict(
     outcome=Outcome.EDITORIAL,
@@ -22,16 +26,36 @@ VERDICT = Verdict(
 )
 """Holds in every language."""
 
+_REORDERED = "The same words in another order: do they still say the same?"
+
+_NUMBER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[ivxl]+|[a-z])?[.)]?\W*", re.IGNORECASE)
+"""What stands before a line that is counted."""
+
 
 def _judge(facts: Facts) -> Verdict | None:
     passage = facts.passage
-    if passage.is_link or not (
-        passage.is_formatting
-        or passage.is_move
-        or not (facts.gained_content or facts.lost_content)
-    ):
+    if passage.is_link:
         return None
-    return VERDICT
+    if passage.is_formatting or passage.is_move:
+        return VERDICT
+    if facts.pairs and all(map(_is_numbering, facts.pairs)):
+        return VERDICT
+    if facts.gained_content or facts.lost_content:
+        return None
+    return VERDICT if keeps_sense(facts) else _reordered(facts)
+
+
+def _reordered(facts: Facts) -> Verdict:
+    return Verdict(
+        outcome=Outcome.NEEDS_REVIEW,
+        reason=_REORDERED,
+        categories=categories_of(facts),
+        direction=Direction.UNCLEAR,
+    )
+
+
+def _is_numbering(pair: SentencePair) -> bool:
+    return all(map(_NUMBER.fullmatch, (pair.before, pair.after)))
 
 
 RULE = Rule("same-words", _judge)

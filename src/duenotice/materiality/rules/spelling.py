@@ -12,6 +12,8 @@ from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from duenotice.materiality.facts import Facts
     from duenotice.materiality.words import Word
 
@@ -23,10 +25,8 @@ _TURNING = {"negation", "exception", "certainty", "transfer", "automated"}
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    came, went = facts.gained_content, facts.lost_content
-    if len(came) != len(went) or not 0 < len(came) <= _MOST:
-        return None
-    if not all(map(_is_misspelling, went, came)):
+    is_content = _are_misspellings(facts.lost_content, facts.gained_content)
+    if not (is_content or _are_misspellings(facts.lost, facts.gained)):
         return None
     kinds = {one.concept.kind for one in facts.mentions((*facts.gained, *facts.lost))}
     if kinds & _TURNING:
@@ -40,6 +40,11 @@ def _judge(facts: Facts) -> Verdict | None:
     )
 
 
+def _are_misspellings(went: Sequence[Word], came: Sequence[Word]) -> bool:
+    is_few = len(came) == len(went) and 0 < len(came) <= _MOST
+    return is_few and all(map(_is_misspelling, went, came))
+
+
 def _is_misspelling(old: Word, new: Word) -> bool:
     """Tell a misspelling from another word: digits and short words never are."""
     one, other = old.text, new.text
@@ -48,7 +53,18 @@ def _is_misspelling(old: Word, new: Word) -> bool:
         or min(map(len, (one, other))) < _SHORT
     ):
         return False
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return _is_swap(one, other) or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Tell whether two neighbouring letters changed places: "form" and "from"."""
+    if len(one) != len(other):
+        return False
+    places = [place for place, letter in enumerate(one) if letter != other[place]]
+    if len(places) != len("ab") or places[1] - places[0] != 1:
+        return False
+    first, second = places
+    return one[first] == other[second] and one[second] == other[first]
 
 
 RULE = Rule("spelling", _judge)

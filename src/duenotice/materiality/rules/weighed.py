@@ -17,6 +17,7 @@ from typing import cast
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.setting import ALONE
 from duenotice.materiality.signs import share_of
 from duenotice.materiality.signs import signs_of
 from duenotice.materiality.subjects import categories_of
@@ -50,12 +51,24 @@ def _judge(facts: Facts) -> Verdict:
     signs = signs_of(facts)
     chance = share_of(signs, model["weights"])
     categories = categories_of(facts)
+    outcome = _outcome(chance, model)
+    told = _told(signs, chance, model)
+    if outcome is Outcome.MATERIAL and not _is_new(facts):
+        outcome = Outcome.NEEDS_REVIEW
+        told = f"{told} All that it names is named elsewhere, too: is anything new?"
     return Verdict(
-        outcome=_outcome(chance, model),
-        reason=f"{worded(categories)} {_told(signs, chance, model)}",
+        outcome=outcome,
+        reason=f"{worded(categories)} {told}",
         categories=categories,
         direction=direction_of(facts),
     )
+
+
+def _is_new(facts: Facts) -> bool:
+    """Tell whether something is named first, or last, as far as the text is known."""
+    if facts.setting is ALONE:
+        return True
+    return bool(facts.first_named or facts.no_longer_named)
 
 
 def _outcome(chance: float, model: Weights) -> Outcome:

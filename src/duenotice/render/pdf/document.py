@@ -15,6 +15,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from duenotice.render.pdf.errors import PdfContentError
@@ -29,11 +30,13 @@ with warnings.catch_warnings():
     import weasyprint
     from weasyprint.css import ColorProfile
     from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetcherResponse
     from weasyprint.urls import URLFetchingError
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     import pydyf
@@ -50,6 +53,8 @@ _UNSEEN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Marks that change the direction of writing, and what is no character at all."""
+
+NO_FONTS: Mapping[str, bytes] = MappingProxyType({})
 
 _SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
 
@@ -73,8 +78,20 @@ class PdfInfo:
     """What it is, in one sentence."""
 
 
-def write_pdf(html: str, *, stylesheet: str, info: PdfInfo) -> bytes:
+def write_pdf(
+    html: str,
+    *,
+    stylesheet: str,
+    info: PdfInfo,
+    fonts: Mapping[str, bytes] = NO_FONTS,
+) -> bytes:
     """Set a document with a style sheet; its `title` and `lang` become the PDF's.
+
+    Args:
+        html: The document.
+        stylesheet: How it looks.
+        info: What it says about itself.
+        fonts: Files by the names that the style sheet asks for as `font:NAME`.
 
     Raises:
         PdfFetchError: Something outside the two texts is asked for.
@@ -85,14 +102,20 @@ def write_pdf(html: str, *, stylesheet: str, info: PdfInfo) -> bytes:
     content = b""
     for spares in range(_ATTEMPTS):
         finisher = Finisher(spares)
-        content = _attempt(html, stylesheet, info, finisher)
+        content = _attempt(html, stylesheet, info, finisher, fonts)
         if content.count(STREAM_END) == finisher.framed:
             break
     return content
 
 
-def _attempt(html: str, stylesheet: str, info: PdfInfo, finisher: Finisher) -> bytes:
-    fetcher = _RefusingFetcher()
+def _attempt(
+    html: str,
+    stylesheet: str,
+    info: PdfInfo,
+    finisher: Finisher,
+    fonts: Mapping[str, bytes] = NO_FONTS,
+) -> bytes:
+    fetcher = _RefusingFetcher(fonts)
     with _listening() as warned:
         source = weasyprint.HTML(string=html, url_fetcher=fetcher)
         title = _title(source.etree_element)
@@ -155,15 +178,19 @@ def _read_colors() -> ColorProfile:
 
 
 class _RefusingFetcher(URLFetcher):  # type: ignore[misc]
-    """Fetches nothing and remembers what it was asked for."""
+    """Gives the fonts it has, fetches nothing, and remembers what it was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Mapping[str, bytes]) -> None:
         super().__init__()
+        self._fonts = fonts
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> object:
         """Refuse. WeasyPrint may go on without, so `_attempt` looks afterwards."""
         del headers
+        kind, _, name = url.partition(":")
+        if kind == "font" and name in self._fonts:
+            return URLFetcherResponse(url, self._fonts[name])
         self.refused.append(url)
         raise URLFetchingError(url)
 

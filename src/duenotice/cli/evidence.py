@@ -1,0 +1,53 @@
+"""`duenotice evidence`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.output import answer
+from duenotice.cli.output import counted
+from duenotice.cli.output_file import write_output
+from duenotice.cli.session import AsOfOption
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.publish.evidence import bundle
+from duenotice.publish.evidence import evidence_files
+from duenotice.store.faulty import FaultyTextError
+from duenotice.store.project import read_statement
+from duenotice.store.tree import STATEMENTS
+
+HELP = (
+    "A ZIP for an auditor: the text, the text before, what changed, the notice, what "
+    "was found and decided, when people were told, and the hashes to check it all. "
+    "Reads HEAD. The reasons that persons gave stay out without --internal."
+)
+EXAMPLE = "Example: duenotice evidence 2026-11-24 -o evidence.zip"
+
+
+def run(
+    context: typer.Context,
+    version: Annotated[str, typer.Argument(help="A version label.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE.zip", help="Where to.")
+    ],
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help="Add the record with the reasons in it."),
+    ] = False,
+    as_of: AsOfOption = None,
+    statement: StatementOption = None,
+) -> None:
+    """Gather the evidence of a version."""
+    session: Session = context.obj
+    source = session.project.committed()
+    archive = read_statement(source, statement)
+    stored = archive.find(version)
+    if stored.faults:
+        raise FaultyTextError(stored.faults)
+    day = session.day(as_of, archive)
+    files = evidence_files(archive, stored, source[1], day, is_internal=internal)
+    write_output(output, bundle(files), inputs=[session.project.root / STATEMENTS])
+    answer(f"{output}: {counted(len(files), 'file')} on version {stored.label}")

@@ -1,0 +1,111 @@
+"""`duenotice verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
+
+from duenotice.cli.customs import committed_in
+from duenotice.cli.output import ReportFormat
+from duenotice.cli.output import answer
+from duenotice.cli.output import answer_json
+from duenotice.cli.output import counted
+from duenotice.cli.output import diagnostic_data
+from duenotice.cli.output import show_diagnostics
+from duenotice.cli.session import Session
+from duenotice.cli.session import StatementOption
+from duenotice.cli.session import statement_of
+from duenotice.diagnostics import Severity
+from duenotice.publish.verification import verify_site
+from duenotice.review.audit import audited
+from duenotice.store.project import read_statements
+
+if TYPE_CHECKING:
+    from duenotice.diagnostics import Diagnostic
+    from duenotice.publish.verification import SiteCheck
+    from duenotice.store.archive import Archive
+
+HELP = (
+    "Holds every recorded version against its digests, its chain and its assessment, "
+    "as HEAD has them; and with --site every file of a published site against its "
+    "manifest. Exit status 1 where something is not as it was recorded or built."
+)
+EXAMPLE = "Example: duenotice verify --site site"
+
+
+def run(
+    context: typer.Context,
+    site: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A published site, as `build` wrote it."),
+    ] = None,
+    statement: StatementOption = None,
+    report: Annotated[
+        ReportFormat, typer.Option("--format", help="How to report.")
+    ] = ReportFormat.TEXT,
+) -> None:
+    """Say whether records and a site are as they were made."""
+    session: Session = context.obj
+    source = session.project.committed()
+    archives = read_statements(source, statement)
+    customs = committed_in(source[0])
+    found = []
+    for archive in archives:
+        _, faults = audited(archive, customs, session.today(statement_of(archive)))
+        found += [*archive.diagnostics, *faults]
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    checked = None if site is None else verify_site(site)
+    if report is ReportFormat.JSON:
+        answer_json(_data(archives, errors, checked))
+    else:
+        _show(archives, errors, site, checked)
+    if errors or (checked is not None and checked.faults):
+        raise typer.Exit(1)
+
+
+def _show(
+    archives: list[Archive],
+    errors: list[Diagnostic],
+    site: Path | None,
+    checked: SiteCheck | None,
+) -> None:
+    show_diagnostics(errors)
+    for archive in archives:
+        versions = counted(len(archive.versions), "version")
+        path = f"{archive.layout.folder}/"
+        own = sum(one.path.startswith(path) for one in errors)
+        state = counted(own, "error") if own else "as recorded"
+        answer(f"{archive.statement_id}: {versions}, {state}")
+    if checked is not None:
+        for fault in checked.faults:
+            answer(f"  {fault}")
+        state = counted(len(checked.faults), "fault") if checked.faults else "as built"
+        files = counted(checked.files, "file")
+        answer(f"{site}/: {files} as of {checked.as_of}, {state}")
+
+
+def _data(
+    archives: list[Archive], errors: list[Diagnostic], checked: SiteCheck | None
+) -> dict[str, object]:
+    return {
+        "schema": "duenotice/verification/1",
+        "statements": [
+            {
+                "statement": archive.statement_id,
+                "versions": [str(label) for label in archive.versions],
+            }
+            for archive in archives
+        ],
+        "diagnostics": diagnostic_data(errors),
+        "site": None
+        if checked is None
+        else {
+            "commit": checked.commit,
+            "as_of": checked.as_of,
+            "files": checked.files,
+            "faults": list(checked.faults),
+        },
+    }

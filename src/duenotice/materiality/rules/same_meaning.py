@@ -1,0 +1,40 @@
+"""Same meaning: other words stand there, and each is a synonym of one that went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.finding import Category
+from duenotice.materiality.finding import Direction
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.meaning import means_the_same
+from duenotice.materiality.rule import Rule
+from duenotice.materiality.rule import Verdict
+
+if TYPE_CHECKING:
+    from duenotice.materiality.facts import Facts
+
+
+def _judge(facts: Facts) -> Verdict | None:
+    if not any(one.before for one in facts.pairs):
+        return None  # all is new, and quickly told
+    olds, news = [one.before for one in facts.pairs], [one.after for one in facts.pairs]
+    if all(one.is_amended for one in facts.pairs):
+        is_same = all(
+            means_the_same([one.before], [one.after], facts) for one in facts.pairs
+        )
+    else:  # one sentence is several now, or several are one
+        is_same = means_the_same(olds, news, facts)
+    if not is_same:
+        return None
+    return Verdict(
+        outcome=Outcome.EDITORIAL,
+        reason="Other words that mean the same.",
+        categories=(Category.OTHER,),
+        direction=Direction.NEUTRAL,
+        sources=("wp260-29",),
+    )
+
+
+RULE = Rule("same-meaning", _judge)
+"""Source: WP260 rev.01, 29, excludes changes of style expressly."""

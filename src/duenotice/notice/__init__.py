@@ -1,0 +1,1 @@
+"""The change notice: drafted from the findings, and checked after an editor wrote."""

@@ -1,0 +1,104 @@
+"""What is recorded of telling people: messages sent, and how they were asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duenotice.model.record import Event
+from duenotice.model.record import EventKind
+from duenotice.release.changes import ChangeSet
+from duenotice.release.events import Happening
+from duenotice.release.fates import NotPublicError
+from duenotice.release.fates import ToldAheadError
+from duenotice.release.fates import ToldTooEarlyError
+from duenotice.release.fates import UnknownObligationError
+from duenotice.release.sealing import add_events
+from duenotice.release.sealing import is_proposed
+from duenotice.store.faulty import FaultyTextError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from duenotice.store.archive import Archive
+    from duenotice.store.version import StoredVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Word that people were sent messages."""
+
+    channel: str
+    on: date
+    count: int
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Word of how people were asked."""
+
+    obligation: str
+    how: str
+    by: str
+
+
+def notified(
+    archive: Archive, version: StoredVersion, told: Told, *, today: date
+) -> Happening:
+    """Record that people were sent messages about a version.
+
+    Raises:
+        FaultyTextError: The version has faults.
+        NotPublicError: It isn't recorded yet: nobody can be told of it.
+        ToldTooEarlyError: It was not public on the day that is given.
+        ToldAheadError: The day is still to come.
+    """
+    if version.faults:
+        raise FaultyTextError(version.faults)
+    published = archive.timeline[version.label].published
+    if published is None:
+        raise NotPublicError(version.label)
+    if told.on < published:
+        raise ToldTooEarlyError(version.label, told.on, published)
+    if told.on > today:
+        raise ToldAheadError(told.on)
+    details = {"channel": told.channel, "count": str(told.count)}
+    if told.by is not None:
+        details["by"] = told.by
+    event = Event(on=told.on, kind=EventKind.NOTIFIED, details=details, previous="")
+    return _recorded(archive, version, event)
+
+
+def meet_obligation(
+    archive: Archive, version: StoredVersion, met: Met, *, today: date
+) -> Happening:
+    """Record how people were asked before a version takes effect.
+
+    Raises:
+        FaultyTextError: The version has faults.
+        NotPublicError: It isn't recorded yet.
+        UnknownObligationError: Nothing of that name is asked.
+    """
+    if version.faults:
+        raise FaultyTextError(version.faults)
+    if is_proposed(archive, version):
+        raise NotPublicError(version.label)
+    assessment = version.record.assessment
+    obligations = () if assessment is None else assessment.obligations
+    known = tuple(one.id for one in obligations)
+    if met.obligation not in known:
+        raise UnknownObligationError(met.obligation, version.label, known)
+    event = Event(
+        on=today,
+        kind=EventKind.OBLIGATION_MET,
+        details={"obligation": met.obligation, "how": met.how, "by": met.by},
+        previous="",
+    )
+    return _recorded(archive, version, event)
+
+
+def _recorded(archive: Archive, version: StoredVersion, event: Event) -> Happening:
+    changes = ChangeSet()
+    add_events(archive, version, (event,), changes)
+    return Happening(labels=(version.label,), changes=changes)

@@ -1,0 +1,251 @@
+"""The gate: what a version's own record must show before it takes effect.
+
+Only the record is asked, so that the answer is the same for every later program: what
+the rules found, what persons decided, which notice was approved, what was done since.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.materiality.finding import Outcome
+from duenotice.materiality.levels import Level
+from duenotice.model.record import EventKind
+from duenotice.model.record import Verdict
+from duenotice.model.statement import DIRECT_CHANNELS
+from duenotice.timeline import Hold
+from duenotice.timeline import Mailing
+from duenotice.timeline import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from datetime import date
+
+    from duenotice.model.record import Decision
+    from duenotice.model.record import Event
+    from duenotice.model.record import Judged
+    from duenotice.model.record import Record
+    from duenotice.model.record import RecordedFinding
+    from duenotice.model.statement import NoticePolicy
+
+NOTICE_KEY = "notice_"
+"""In an event: what the hash of a locale's notice is called, with the locale."""
+
+
+def holds_of(record: Record, events: Sequence[tuple[Event, date]]) -> tuple[Hold, ...]:
+    """Give all that must be met, and since when it is.
+
+    Args:
+        record: The version's record.
+        events: Its events, each with the day since when it is known.
+    """
+    if record.is_adopted or record.supersedes is None:
+        return ()
+    if record.assessment is None:
+        return (Hold(code="assessment-missing"),)
+    return (
+        *_of_decisions(record, events),
+        *_of_notice(record, events),
+        *_of_obligations(record, events),
+    )
+
+
+def needs_notice(judged: Judged) -> bool:
+    """Tell whether people must be told of a version's change."""
+    assessment = judged.assessment
+    return assessment is not None and Level[assessment.level] >= Level.L2
+
+
+def notices_now(record: Record) -> dict[str, str]:
+    """Give the hash of each locale's notice: as approved, or as corrected later."""
+    hashes = dict(record.lock.notices)
+    for event in record.events:
+        if event.kind is EventKind.NOTICE_CORRECTED:
+            hashes |= _corrected(event)
+    return hashes
+
+
+def mailing_of(
+    record: Record,
+    policies: Iterable[NoticePolicy],
+    events: Sequence[tuple[Event, date]],
+    published: date | None,
+) -> Mailing | None:
+    """Give the messages that must be out in time; nothing where none are called for.
+
+    Args:
+        record: The version's record.
+        policies: Its own, and that of the version it supersedes: the stricter counts.
+        events: Its events, each with the day since when it is known.
+        published: Since when it is public; no message told of it before.
+    """
+    assessment = record.assessment
+    if assessment is None or Level[assessment.level] < Level.L3:
+        return None
+    if not any(one.confirm_mailing for one in policies):
+        return None
+    return Mailing(
+        days=assessment.direct_days,
+        tellings=tuple(
+            Telling(known_on=known_on, on=event.on)
+            for event, known_on in events
+            if event.kind is EventKind.NOTIFIED
+            and event.details.get("channel") in DIRECT_CHANNELS
+            and _says(event, "count")
+            and published is not None
+            and published <= event.on
+        ),
+    )
+
+
+def counted_findings(judged: Judged) -> tuple[RecordedFinding, ...]:
+    """Give the findings that need notice, or may: no decision says that they don't.
+
+    Decisions after publication are events, and never shorten a date.
+    """
+    if judged.assessment is None:
+        return ()
+    overruled = {
+        (one.finding, one.evidence)
+        for one in judged.decisions
+        if one.verdict is Verdict.EDITORIAL
+    }
+    return tuple(
+        one
+        for one in judged.assessment.findings
+        if (one.id, one.evidence) not in overruled
+    )
+
+
+def announced_findings(judged: Judged) -> tuple[RecordedFinding, ...]:
+    """Give the findings that the notice must speak of."""
+    decided = {
+        (one.finding, one.evidence)
+        for one in judged.decisions
+        if one.verdict is Verdict.MATERIAL
+    }
+    return tuple(
+        one
+        for one in counted_findings(judged)
+        if one.outcome == Outcome.MATERIAL.value or (one.id, one.evidence) in decided
+    )
+
+
+def open_findings(record: Record) -> tuple[str, ...]:
+    """Give the ids of the findings that a person still has to decide about."""
+    decisions = {one.finding: one for one in record.decisions}
+    findings = () if record.assessment is None else record.assessment.findings
+    return tuple(
+        one.id for one in findings if _open_question(one, decisions.get(one.id))
+    )
+
+
+def _of_decisions(
+    record: Record, events: Sequence[tuple[Event, date]]
+) -> Iterator[Hold]:
+    findings = () if record.assessment is None else record.assessment.findings
+    decisions = {one.finding: one for one in record.decisions}
+    for finding in findings:
+        decision = decisions.pop(finding.id, None)
+        code = _open_question(finding, decision)
+        if not code:
+            continue
+        ruling, known_on = _last_ruling(finding, events)
+        if ruling == Verdict.MATERIAL.value:
+            yield Hold(code="finding-unannounced", about=finding.id)
+        else:
+            yield Hold(code=code, about=finding.id, met_on=known_on)
+    for stray in decisions:
+        yield Hold(code="decision-stale", about=stray)
+
+
+def _open_question(finding: RecordedFinding, decision: Decision | None) -> str:
+    """Name what is open about a finding; nothing where all is said."""
+    if decision is not None and decision.evidence != finding.evidence:
+        return "decision-stale"
+    if decision is None and finding.outcome == Outcome.NEEDS_REVIEW.value:
+        return "finding-undecided"
+    return ""
+
+
+def _last_ruling(
+    finding: RecordedFinding, events: Sequence[tuple[Event, date]]
+) -> tuple[str | None, date | None]:
+    """Give the last verdict after publication, and since when it is known.
+
+    One that says that people must be told frees nothing: nobody was told.
+    """
+    ruling: tuple[str | None, date | None] = (None, None)
+    for event, known_on in events:
+        told = (event.details.get("finding"), event.details.get("evidence"))
+        is_about_it = told == (finding.id, finding.evidence)
+        is_ruling = event.kind is EventKind.DECIDED and _says(event, "by", "reason")
+        if is_ruling and is_about_it:
+            ruling = (event.details.get("verdict"), known_on)
+    return ruling
+
+
+def _of_notice(record: Record, events: Sequence[tuple[Event, date]]) -> Iterator[Hold]:
+    if not needs_notice(record):
+        return
+    is_approved = record.approved is not None
+    for locale in record.lock.locales:
+        if is_approved and locale in record.lock.notices:
+            continue
+        days = (
+            known_on
+            for event, known_on in events
+            if event.kind is EventKind.NOTICE_CORRECTED and locale in _corrected(event)
+        )
+        met_on = next(days, None)
+        yield Hold(code="notice-unapproved", about=locale, met_on=met_on)
+
+
+def _of_obligations(
+    record: Record, events: Sequence[tuple[Event, date]]
+) -> Iterator[Hold]:
+    obligations = () if record.assessment is None else record.assessment.obligations
+    for obligation in obligations:
+        days = (
+            known_on
+            for event, known_on in events
+            if event.kind is EventKind.OBLIGATION_MET
+            and event.details.get("obligation") == obligation.id
+            and _says(event, "by", "how")
+        )
+        yield Hold(
+            code="obligation-open",
+            about=obligation.id,
+            met_on=next(days, None),
+            waits=True,
+        )
+
+
+def corrections(
+    record: Record, events: Sequence[tuple[Event, date]]
+) -> tuple[date, ...]:
+    """Give the days on which a notice was known to be another than the one before."""
+    return tuple(
+        known_on
+        for event, known_on in events
+        if event.kind is EventKind.NOTICE_CORRECTED
+        and not _corrected(event).keys().isdisjoint(record.lock.locales)
+    )
+
+
+def _says(event: Event, *names: str) -> bool:
+    """Tell whether an event names all that makes it count: who did it, and how."""
+    return all(event.details.get(name, "").strip() for name in names)
+
+
+def _corrected(event: Event) -> dict[str, str]:
+    """Give the notices that an event approves; none where nobody answers for it."""
+    if not _says(event, "by"):
+        return {}
+    return {
+        key.removeprefix(NOTICE_KEY): value
+        for key, value in event.details.items()
+        if key.startswith(NOTICE_KEY)
+    }
