@@ -84,7 +84,9 @@ class TestSite:
         """
         done = decided.run("build", today=day)
 
-        assert (0, "") == (done.status, done.err)
+        # The version was moved, and its notice names the day from which it was.
+        assert 0 == done.status
+        assert "error" not in done.err
         texts = public_text(decided)
         assert [] == [
             (path, words)
