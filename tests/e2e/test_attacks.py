@@ -288,10 +288,6 @@ class TestAnnounced:
 
         assert "90 days" in page(approved)
 
-    @pytest.mark.xfail(
-        strict=True,
-        reason="a wider reach keeps the date that was announced for the narrower one",
-    )
     def test_choice_on_the_eve(self, in_force: StatementRepo) -> None:
         """
         Who was told that only new data is meant has the whole lead time to say no when
@@ -491,7 +487,9 @@ class TestCustoms:
         assert "pyproject.toml: warning rules-off" in done.out + done.err
         assert "pyproject.toml: warning customs-changed" in done.out + done.err
 
-    @pytest.mark.xfail(reason="Changes are judged by the customs that they bring.")
+    @pytest.mark.xfail(
+        strict=True, reason="changes are judged by the customs that they bring"
+    )
     def test_own_profile_loosened(self, in_force: StatementRepo) -> None:
         """
         A profile of the project's own that asks for less binds the version that loosens

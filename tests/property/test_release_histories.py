@@ -364,12 +364,22 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def each_text_changes_the_one_it_was_held_against(self) -> None:
-        """What people were told of is what they see change."""
+        """What people were told of is what they see change.
+
+        A text that was corrected on its first day stands for no day, but between them.
+        """
         archive = self.project.recorded()
+        versions = archive.versions
         periods = archive.timeline.periods(self.today)
         for before, after in pairwise(periods):
-            assessment = archive.versions[after.label].record.assessment
-            assert assessment is None or before.label == assessment.against
+            assessment = versions[after.label].record.assessment
+            while assessment is not None and before.label != assessment.against:
+                corrected = archive.timeline[assessment.against]
+
+                assert before.label < corrected.label
+                assert after.start == corrected.begins(self.today)
+
+                assessment = versions[corrected.label].record.assessment
 
     @invariant()
     def nothing_open_takes_effect(self) -> None:

@@ -22,7 +22,7 @@ from duenotice.release.version_maker import after
 from duenotice.release.whole_text_merge import merge_whole_texts
 from duenotice.review.review import Baseline
 from duenotice.review.review import baseline_of
-from duenotice.review.schedule import Lead
+from duenotice.review.schedule import first_lead
 from duenotice.review.schedule import lead_of
 from duenotice.store.draft import sections_of
 from duenotice.store.whole_text import text_of_version
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from duenotice.release.request import Release
     from duenotice.release.version_maker import VersionMaker
     from duenotice.review.review import Review
+    from duenotice.review.schedule import Lead
     from duenotice.store.outlook import Outlook
     from duenotice.store.version import StoredVersion
     from duenotice.store.whole_text import WholeText
@@ -54,7 +55,7 @@ def amend_pending(
     copies = maker.copies(before)
     if before is None:
         fixed = maker.fix(maker.draft, maker.facts(effective, None), copies)
-        return maker.finish(_first_lead(maker), fixed)
+        return maker.finish(first_lead(maker.published), fixed)
     facts = maker.facts(effective, before.label)
     fixed, lead, review = _fix(maker, facts, baseline_of(before), copies, pending)
     return maker.finish(lead, fixed, review=review)
@@ -72,7 +73,9 @@ def _fix(
     What people have been told of already keeps the day on which they were.
     """
     review = maker.review(maker.draft, before)
-    announced = maker.archive.timeline[pending.label].announced
+    dated = maker.archive.timeline[pending.label]
+    # Who was told that only new data is meant has not been told of a wider reach.
+    announced = dated.announced if dated.told_as_much(facts.reaches) else {}
     lead = lead_of(review, maker.published, announced)
     if facts.effective < lead.earliest:
         raise FixTooEarlyError(pending.label, facts.effective, lead)
@@ -171,9 +174,3 @@ def _kept_date(maker: VersionMaker, pending: StoredVersion) -> date:
 
 def _kept_lead(pending: StoredVersion, lead: Lead) -> Lead:
     return replace(lead, reason=f"the date announced by {pending.label} is kept")
-
-
-def _first_lead(maker: VersionMaker) -> Lead:
-    return Lead(
-        days=0, earliest=maker.published, reason="the first version needs no notice"
-    )

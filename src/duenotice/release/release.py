@@ -19,7 +19,7 @@ from duenotice.release.refusals import ProposedVersionError
 from duenotice.release.request import Amends
 from duenotice.release.version_maker import VersionMaker
 from duenotice.review.review import baseline_of
-from duenotice.review.schedule import Lead
+from duenotice.review.schedule import first_lead
 from duenotice.review.schedule import lead_of
 from duenotice.store.faulty import FaultyTextError
 from duenotice.store.outlook import look_ahead
@@ -126,9 +126,7 @@ def _follow(maker: VersionMaker, before: StoredVersion | None) -> Release:
 
 def _begin(maker: VersionMaker) -> Release:
     """Make the first version: there is nothing that it could change."""
-    lead = Lead(
-        days=0, earliest=maker.published, reason="the first version needs no notice"
-    )
+    lead = first_lead(maker.published)
     effective = choose_effective(maker.request.effective, lead, slack_days=0)
     fixed = maker.fix(maker.draft, maker.facts(effective, None), maker.copies(None))
     return maker.finish(lead, fixed)

@@ -16,9 +16,9 @@ from duenotice.release.notices import notices_of
 from duenotice.release.notices import with_notice
 from duenotice.release.request import Kept
 from duenotice.release.request import Release
-from duenotice.review.decisions import decisions_on
 from duenotice.review.recording import recorded
 from duenotice.review.review import Said
+from duenotice.review.review import holding
 from duenotice.review.review import review_change
 from duenotice.store.whole_text import text_of_draft
 from duenotice.store.whole_text import text_of_version
@@ -113,11 +113,8 @@ class VersionMaker:
     ) -> VersionFacts:
         """Add to what is said of a version what was found, decided and written."""
         assessment = recorded(review)
-        judged = replace(
-            facts,
-            assessment=assessment,
-            decisions=decisions_on(assessment, review.said.decisions),
-        )
+        held = holding(review.said.decisions, assessment.findings)
+        judged = replace(facts, assessment=assessment, decisions=tuple(held.values()))
         return with_notice(judged, (before.text, text), review.comparisons, self.kept)
 
     def copies(self, before: StoredVersion | None) -> Copies:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from duenotice.model.label import VersionLabel
     from duenotice.model.record import Decision
     from duenotice.model.record import Record
+    from duenotice.model.record import RecordedFinding
     from duenotice.store.customs import Customs
     from duenotice.store.version import StoredVersion
     from duenotice.store.whole_text import WholeText
@@ -125,15 +126,16 @@ def review_change(
 
 
 def holding(
-    decisions: Iterable[Decision], findings: Iterable[Finding]
+    decisions: Iterable[Decision], findings: Iterable[Finding | RecordedFinding]
 ) -> dict[str, Decision]:
-    """Give the decisions about just these words, by the id of their finding."""
-    evidence = {one.id: one.evidence for one in findings}
-    return {
-        one.finding: one
-        for one in decisions
-        if evidence.get(one.finding) == one.evidence
-    }
+    """Give the decisions about just these words, by the id of their finding.
+
+    They stand in the order of the findings. Those about words that are no longer there
+    decide nothing, and are left out.
+    """
+    made = {(one.finding, one.evidence): one for one in decisions}
+    keys = ((one.id, one.evidence) for one in findings)
+    return {key[0]: made[key] for key in keys if key in made}
 
 
 def verdicts_of(decisions: Iterable[Decision], findings: Iterable[Finding]) -> Verdicts:

@@ -30,6 +30,11 @@ class Lead:
     reason: str
 
 
+def first_lead(published: date) -> Lead:
+    """Give the lead of a first version: there is nothing that it could change."""
+    return Lead(days=0, earliest=published, reason="the first version needs no notice")
+
+
 def lead_of(
     review: Review, published: date, announced: Mapping[tuple[str, str], date]
 ) -> Lead:

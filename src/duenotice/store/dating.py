@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
-from datetime import UTC
 from datetime import date
-from datetime import datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from duenotice.model.record import EventKind
-from duenotice.parse.record_file import content_sha256
 from duenotice.parse.record_file import parse_record
+from duenotice.store.appearing import day_of
+from duenotice.store.appearing import file_days
+from duenotice.store.appearing import spoiled_on
 from duenotice.store.gate import corrections
 from duenotice.store.gate import counted_findings
 from duenotice.store.gate import holds_of
@@ -32,7 +32,6 @@ from duenotice.timeline import earliest_effective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterator
 
     from duenotice.model.record import Record
     from duenotice.model.statement import NoticePolicy
@@ -138,7 +137,7 @@ def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date
     if record.is_adopted or is_unchecked(version, book):
         return record.published
     came = file_days(version, book, zone)
-    return max([record.published, _day(forms[0], zone), *came])
+    return max([record.published, day_of(forms[0], zone), *came])
 
 
 def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...]:
@@ -275,54 +274,9 @@ def _event_days(
             if known[counted] != events[counted]:
                 break
             if not form.is_boundary:
-                days[counted] = max(days[counted], _day(form, zone))
+                days[counted] = max(days[counted], day_of(form, zone))
             counted += 1
     return list(accumulate(days, max))
-
-
-def file_days(
-    version: StoredVersion, book: RecordBook, zone: ZoneInfo
-) -> Iterator[date]:
-    """Give the days on which the files in a version's own folder were first there.
-
-    A file counts from when it had the bytes that the record names. One that never had
-    them is a fault, and has no day.
-    """
-    for path, sha256 in version.own_files():
-        forms = [one for one in book.history.get(path, ()) if not one.is_gone]
-        first = next(
-            (one for one in forms if _has_bytes(one, forms, sha256, book)), None
-        )
-        if first is not None and not first.is_boundary:
-            yield _day(first, zone)
-
-
-def spoiled_on(
-    version: StoredVersion, book: RecordBook, zone: ZoneInfo, published: date | None
-) -> date | None:
-    """Give the day since when a notice is not the approved one on the branch."""
-    if published is None:
-        return None
-    days = []
-    for path in version.spoiled_notices():
-        forms = book.history.get(path, ())
-        last = forms[-1] if forms else None
-        is_late = last is not None and not last.is_boundary
-        days.append(_day(last, zone) if last is not None and is_late else published)
-    return max([published, min(days)]) if days else None
-
-
-def _has_bytes(
-    form: RecordedForm, forms: Sequence[RecordedForm], sha256: str, book: RecordBook
-) -> bool:
-    """Tell whether a file had these bytes; the only form of one needs no reading."""
-    if len(forms) == 1:
-        return True
-    return content_sha256(book.read_object(form.object_id)) == sha256
-
-
-def _day(form: RecordedForm, zone: ZoneInfo) -> date:
-    return datetime.fromtimestamp(form.committed_at, UTC).astimezone(zone).date()
 
 
 def _time_zone(version: StoredVersion) -> ZoneInfo:

@@ -171,12 +171,12 @@ class StoredVersion:
         for locale, sha256 in self.record.lock.notices.items():
             yield self.layout.notice_file(self.label, locale), sha256
 
-    def spoiled_notices(self) -> Iterator[str]:
-        """Give the notices that are not, or no longer, what was approved."""
+    def spoiled_notices(self) -> Iterator[tuple[str, str]]:
+        """Give the notices that are not what was approved, with the hash they had."""
         for locale, sha256 in notices_now(self.record).items():
             path = self.layout.notice_file(self.label, locale)
             if self.cache.sha256(path, []) != sha256:
-                yield path
+                yield path, sha256
 
     def text_faults(self) -> list[Diagnostic]:
         """Compare every text, notices too, with its hash in the record."""
