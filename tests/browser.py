@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from playwright.sync_api import Browser as Chromium
     from playwright.sync_api import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -39,43 +40,43 @@ _FLAGS = (
 _REPORTED = ("Network.requestWillBeSent", "Log.entryAdded")
 
 
-def find_browser() -> str | None:
-    """Find a browser on this machine."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
-
-
 def needed_browser() -> str:
     """Find a browser, or leave the test out and say what is missing."""
-    program = find_browser()
+    program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip("no Chromium or Chrome is installed")
     return program
 
 
-class Browser:
-    """One browser with one page."""
+@contextlib.contextmanager
+def launched(home: Path) -> Iterator[Chromium]:
+    """Start a browser without pages, with a folder for what it keeps."""
+    program = needed_browser()
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=program,
+            args=_FLAGS,
+            chromium_sandbox=False,
+            env={"PATH": os.environ["PATH"], "HOME": os.fspath(home)},
+        )
+        try:
+            yield chromium
+        finally:
+            chromium.close()
 
-    def __init__(
-        self, program: str, profile: Path, *, with_scripts: bool = True
-    ) -> None:
-        """Start it with a folder for what it keeps."""
+
+class Browser:
+    """A browser with one page, as someone has it who opens it for the first time."""
+
+    def __init__(self, chromium: Chromium, *, with_scripts: bool = True) -> None:
+        """Take the one that was started; nothing that it keeps is shared."""
         self._events: list[tuple[str, dict[str, Any]]] = []
         self._errors: list[str] = []
-        with contextlib.ExitStack() as stack:
-            driver = stack.enter_context(sync_playwright())
-            chromium = driver.chromium.launch(
-                executable_path=program,
-                args=_FLAGS,
-                chromium_sandbox=False,
-                env={"PATH": os.environ["PATH"], "HOME": os.fspath(profile)},
-            )
-            stack.callback(chromium.close)
-            context = chromium.new_context(java_script_enabled=with_scripts)
-            context.set_default_timeout(_PATIENCE)
-            self.page: Page = context.new_page()
-            self._session = context.new_cdp_session(self.page)
-            self._listen()
-            self._stack = stack.pop_all()
+        self._context = chromium.new_context(java_script_enabled=with_scripts)
+        self._context.set_default_timeout(_PATIENCE)
+        self.page: Page = self._context.new_page()
+        self._session = self._context.new_cdp_session(self.page)
+        self._listen()
 
     def __enter__(self) -> Self:
         """Give the browser."""
@@ -87,8 +88,8 @@ class Browser:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End it and all that it started."""
-        self._stack.close()
+        """Close its page and forget what it keeps."""
+        self._context.close()
 
     def show(
         self, width: int, height: int = 900, *, zoom: float = 1, scheme: str = "light"
@@ -163,9 +164,3 @@ class Browser:
 
     def _keeper(self, method: str) -> Any:  # noqa: ANN401 - a listener
         return lambda params: self._events.append((method, params))
-
-
-def started(home: Path, *, with_scripts: bool = True) -> Iterator[Browser]:
-    """Start a browser for a fixture, and end it afterwards."""
-    with Browser(needed_browser(), home, with_scripts=with_scripts) as browser:
-        yield browser

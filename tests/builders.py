@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from duenotice.release.changes import FileChanges
     from duenotice.release.request import Release
     from duenotice.store.archive import Archive
+    from duenotice.store.dating import RecordBook
 
 STATEMENT = "website"
 
@@ -203,7 +204,7 @@ class StatementRepo:
         project = Project(self.root)
         try:
             tree, book = project.committed()
-            return read_archive(tree, STATEMENT, book)
+            return read_archive(tree, STATEMENT, _read_ahead(book))
         finally:
             project.close()
 
@@ -212,7 +213,7 @@ class StatementRepo:
         project = Project(self.root)
         try:
             tree, book = project.on_disk()
-            return read_archive(tree, STATEMENT, book)
+            return read_archive(tree, STATEMENT, _read_ahead(book))
         finally:
             project.close()
 
@@ -295,6 +296,14 @@ class StatementRepo:
             check=False,
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def _read_ahead(book: RecordBook) -> RecordBook:
+    """Give what a branch knows with its files: they are read when git is gone."""
+    forms = (one for forms in book.history.values() for one in forms)
+    ids = {one.object_id for one in forms if not one.is_gone}
+    objects = {one: book.read_object(one) for one in ids}
+    return replace(book, read_object=objects.__getitem__)
 
 
 class _Captured(io.TextIOWrapper):

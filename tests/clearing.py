@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from duenotice.model.record import Verdict
+from duenotice.notice.alphabets import spoken_in
 from duenotice.notice.draft import draft_notice
 from duenotice.release.approving import approve
 from duenotice.release.deciding import Ruling
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from duenotice.notice.facts import NoticeFacts
     from duenotice.release.changes import FileChanges
     from duenotice.store.archive import Archive
     from duenotice.store.customs import Customs
@@ -31,6 +33,9 @@ CUSTOMS = read_customs(None)
 EDITOR = "A. Editor"
 
 _GAP = re.compile(r"\{\{[^{}]*\}\}")
+_WORDS = re.compile(r"(?<=^)(?![#-]).+|(?<=^- ).+|(?<=^## ).+|(?<=^### ).+")
+_TRANSLATED = {"ar": "يُقال هذا هنا.", "zh-Hant": "在此說明。"}
+"""“It is told here.”, for languages that the program has no words for."""
 
 
 def clear(
@@ -68,12 +73,30 @@ def finished_notices(archive: Archive, label: str) -> dict[str, str]:
     record = version.record
     texts = texts_of(archive, version)
     comparisons = compare_languages(*texts)
-    return {
-        archive.layout.notice_file(version.label, locale): _GAP.sub(
-            "It is told here.",
-            draft_notice(
-                notice_facts(version.label, record, texts, comparisons, locale)
-            ),
-        )
+    facts = {
+        locale: notice_facts(version.label, record, texts, comparisons, locale)
         for locale in record.lock.locales
     }
+    return {
+        archive.layout.notice_file(version.label, locale): _finished(one)
+        for locale, one in facts.items()
+    }
+
+
+def _finished(facts: NoticeFacts) -> str:
+    """Fill the gaps of a draft, and translate it where it is in another language."""
+    drafted = _GAP.sub("It is told here.", draft_notice(facts))
+    translated = _TRANSLATED.get(facts.locale)
+    if translated is None:
+        return drafted
+    lines = [
+        _WORDS.sub(translated, line) if _is_left(line, facts) else line
+        for line in drafted.splitlines()
+    ]
+    days = f"{facts.effective}, {facts.last_day}"
+    return "\n".join([translated, "", days, "", *lines, ""])
+
+
+def _is_left(line: str, facts: NoticeFacts) -> bool:
+    is_own = spoken_in(line, facts.locale, facts.source_locale) == facts.locale
+    return not (is_own or line.startswith(">"))

@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 LOCALES = TEMPLATES / "locale"
 POT = LOCALES / "messages.pot"
 
-_SUFFIXES = {".html", ".txt", ".xml"}
+_SUFFIXES = {".html", ".mjml", ".txt", ".xml"}
 _OPTIONS = {
     "lstrip_blocks": "on",
     "newstyle_gettext": "on",

@@ -10,6 +10,12 @@ from builders import SECTIONS
 from builders import STATEMENT_YAML
 from builders import StatementRepo
 from duenotice.compare.comparison import MOST_WORDS
+from mailing_runs import DAY
+from mailing_runs import member
+from mailing_runs import members_csv
+from mailing_runs import merged_project
+from mailing_runs import notice
+from proposals import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +81,7 @@ def printed_in(folder: Path) -> Iterator[str]:
     yield from _of_assessments(folder)
     yield from _of_decisions(folder)
     yield from _of_an_announcement(folder)
+    yield from _of_messages(folder)
 
 
 def _of_versions(folder: Path) -> Iterator[str]:
@@ -222,5 +229,35 @@ def _of_an_announcement(folder: Path) -> Iterator[str]:
     repo = StatementRepo.with_statement(folder / "announced")
     repo.publish("2026-01-15")
     repo.section("retention", "We keep loans for 120 days.").publish("2026-03-02")
+    sent = ("--channel", "email", "--on", "2026-03-02", "--count", "12")
+    repo.run("notified", "2026-03-02", *sent, today=TODAY)
+    repo.commit(TODAY)
     repo.run("build", "--no-pdf", today=TODAY)
+    yield repo.read("site/website/versions.json")
+    yield repo.read("site/website/2026-03-02/version.json")
     yield repo.read("site/website/banner.json")
+    yield repo.read("site/banner.json")
+
+
+def _of_messages(folder: Path) -> Iterator[str]:
+    """Give what is printed and written of messages to members."""
+    repo = merged_project(folder / "messages")
+    rows = [member(1), member(1), member(2, email="")]
+    repo.write("members.csv", members_csv(rows)).write("stop.txt", "M-00009\n")
+    yield repo.run("notice", LABEL, "--format", "json", today=DAY).out
+    yield notice(repo, "--format", "json", "--by", "A. Editor").out
+    for path in ("kit.json", "plan.json", "done/part-00000.json", "run.json"):
+        yield repo.read(f"out/{path}")
+    repo.run("notified", LABEL, "--run", "out", "--on", DAY, today=DAY)
+    repo.commit(DAY)
+    yield repo.run("status", "--format", "json", today=DAY).out
+    options = ("--email-format", "merge", "--suppress", "stop.txt")
+    notice(repo, *options, "--limit", "2", out="out-limit")
+    yield repo.read("out-limit/plan.json")
+    yield repo.read("out-limit/run.json")
+    yield repo.read("out-limit/email/en.2026-01-10.template.json")
+    notice(repo, "--sample", "2", out="out-sample")
+    yield repo.read("out-sample/plan.json")
+    yield repo.read("out-sample/run.json")
+    repo.write("out/more.txt", "x")
+    yield repo.run("verify", "--run", "out", "--format", "json", today=DAY).out

@@ -106,6 +106,17 @@ class BuiltSite:
         found = (one for same in shapes.values() for one in (same[0], same[-1]))
         return tuple(dict.fromkeys(found))
 
+    def once(self, locale: str) -> tuple[str, ...]:
+        """Give the pages in a language, but each comparison in one language alone.
+
+        The same versions are compared in every language.
+        """
+        samples, pages = self.samples(locale), self.pages(locale)
+        rest = [one for one in pages if one not in samples]
+        compared = [one for one in rest if "/compare/" in one]
+        left_out = {*compared} - {*compared[LOCALES.index(locale) :: len(LOCALES)]}
+        return tuple(one for one in pages if one not in left_out)
+
     def file(self, address: str) -> Path:
         """Give the file of a page."""
         return self.folder / address / "index.html"

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 REFERENCE = documents.ROOT / "docs" / "reference" / "templates.md"
 VIEWS_OF_TEMPLATES = {
+    "messages/app.txt": "MessageView",
+    "messages/email.mjml": "MessageView",
+    "messages/email.txt": "MessageView",
+    "messages/greeting.txt": "MessageView",
+    "messages/letter.html": "LetterView",
+    "messages/sms.txt": "MessageView",
+    "messages/subject.txt": "MessageView",
     "pdf/compare.html": "RedlinePageView",
     "pdf/notice.html": "NoticePdfView",
     "pdf/statement.html": "PdfView",
@@ -42,8 +49,8 @@ VIEWS_OF_TEMPLATES = {
 """What `page` is in the templates that are rendered; the others are parts of them."""
 
 _FIRST = "## All templates\n"
-_TEMPLATES = {".html", ".txt", ".xml"}
-_SOURCES = sorted(Path(render.__file__).parent.glob("*view*.py"))
+_TEMPLATES = {".html", ".mjml", ".txt", ".xml"}
+_SOURCES = sorted(Path(render.__file__).parent.rglob("*view*.py"))
 _COMMENT = re.compile(r"\A\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%-?\s*block (\w+)")
 _MACRO = re.compile(r"\{%-?\s*macro (\w+)")

@@ -1,15 +1,15 @@
-/* Shows a banner while a statement changes. It asks for one file, sets no cookie, and
-   remembers in this browser alone which banner was closed. */
+/* Shows banners while statements change. It asks for one file, sets no cookie, and
+   remembers in this browser alone what was closed. */
 (() => {
   const me = document.currentScript, from = new URL(me.dataset.json || 'banner.json', me.src);
-  const key = `duenotice ${from}`;
   const store = use => { try { return use(localStorage); } catch { return null; } };
   const make = (name, text, more) =>
     Object.assign(document.createElement(name), { textContent: text, ...more });
   const show = data => {
+    const key = `duenotice ${from} ${data.statement}`;
     const today = new Date().toLocaleDateString('sv', { timeZone: data.time_zone });
-    const due = data.banners.filter(one => one.show_from <= today && today < one.show_until);
-    const it = due.pop();
+    const it = data.banners.filter(
+      one => one.show_from <= today && today < one.show_until).pop();
     if (!it || it.version && store(kept => kept.getItem(key)) === it.version) return;
     const wanted = me.dataset.lang || document.documentElement.lang;
     const lang = [wanted, wanted.split('-')[0], data.source_locale].find(one => it.words[one]);
@@ -33,5 +33,6 @@
     button.style.cssText = 'margin-inline-start:auto;font:inherit;padding:.2em .8em';
     (document.querySelector(me.dataset.into) || document.body).prepend(box);
   };
-  fetch(from, { credentials: 'omit' }).then(got => got.json()).then(show).catch(() => {});
+  fetch(from, { credentials: 'omit' }).then(got => got.json())
+    .then(all => (all.statements || [all]).forEach(show)).catch(() => {});
 })();

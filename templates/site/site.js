@@ -36,10 +36,10 @@ document.addEventListener("click", async ({ target }) => {
   setTimeout(() => { heard.textContent = ""; }, 4000);
 });
 
-// The contents mark where the reader is, in browsers whose styles can't do that.
+// The contents mark where the reader is.
 const links = new Map([...document.querySelectorAll(".contents a")]
   .map((link) => [link.getAttribute("href").slice(1), link]));
-if (links.size && !CSS.supports("scroll-target-group", "auto")) {
+if (links.size) {
   const mark = () => {
     const above = [...links.keys()].filter((id) =>
       document.getElementById(id).getBoundingClientRect().top < innerHeight / 4);

@@ -1,4 +1,4 @@
-"""Projects before the gate, made once and copied for each test."""
+"""What is made once for many tests: projects before the gate, a site, a browser."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser import Browser
+from browser import launched
 from builders import StatementRepo
 from proposals import CHOICE
 from proposals import CONTACTS
 from proposals import LABEL
 from proposals import LONGER
 from proposals import MOVED_CHOICE
+from site_for_tests import built_once
+from site_for_tests import write_long_history
+from web_server import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser as Chromium
+
+    from site_for_tests import BuiltSite
 
 FIRST = "2026-01-10"
 
@@ -63,3 +73,31 @@ def approved(_projects: dict[str, Path], tmp_path: Path) -> StatementRepo:
 def asking(_projects: dict[str, Path], tmp_path: Path) -> StatementRepo:
     """A project whose version 2026-03-01, just released, waits for a decision."""
     return _copied(_projects["asking"], tmp_path / "asking")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A site with every kind of page in four languages; some modules have their own."""
+    home = tmp_path_factory.getbasetemp().parent / "long-history"
+    return built_once(home, write_long_history)
+
+
+@pytest.fixture(scope="session")
+def address(site: BuiltSite) -> Iterator[str]:
+    """The address at which a web server has that site."""
+    with serve(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """A browser that was started, still without a page."""
+    with launched(tmp_path_factory.mktemp("browser")) as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Chromium) -> Iterator[Browser]:
+    """A browser with one page, which keeps nothing from one module to the next."""
+    with Browser(chromium) as browser:
+        yield browser

@@ -17,8 +17,6 @@ from typing import Any
 
 import pytest
 
-from browser import Browser
-from browser import find_browser
 from builders import StatementRepo
 from steps import SPANISH
 from steps import TRANSLATED_YAML
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from browser import Browser
+
 pytestmark = pytest.mark.slow
 
 FIRST = "2026-01-10"
@@ -36,6 +36,7 @@ AS_OF = "2026-03-10"
 MOST_BYTES = 2048
 
 BANNER = "document.querySelector('.duenotice')"
+SHOWN = "document.querySelectorAll('.duenotice').length"
 WORDS = f"({BANNER}?.textContent ?? '')"
 
 
@@ -81,17 +82,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a browser."""
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium or Chrome is installed")
-    with Browser(program, tmp_path_factory.mktemp("profile")) as browser:
-        browser.show(800)
-        yield browser
-
-
 @pytest.fixture
 def visit(
     browser: Browser, site: Path, tmp_path: Path
@@ -99,6 +89,7 @@ def visit(
     """Give what opens a page of another website with the banner's own snippet."""
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
+    browser.show(800)
     with served(site) as home, served(elsewhere) as other:
 
         def open_page(
@@ -323,6 +314,37 @@ class TestClose:
         assert ["SECTION", "Notice about “Privacy statement”"] == browser.ask(
             f"[{BANNER}.tagName, {BANNER}.getAttribute('aria-label')]"
         )
+
+
+class TestAllStatements:
+    """One banner for all statements of a website."""
+
+    @pytest.fixture
+    def visit_site(
+        self, site: Path, visit: Callable[..., Browser]
+    ) -> Iterator[Callable[[], Browser]]:
+        """Give what opens a page with the script for two statements that change."""
+        with showing(site, version="2030-01-01"):
+            one = json.loads((site / "website" / "banner.json").read_text("utf-8"))
+        file = site / "banner.json"
+        before = file.read_text("utf-8")
+        another = {**one, "statement": "another"}
+        file.write_text(json.dumps({"statements": [one, another]}), "utf-8")
+        yield lambda: visit(change=("/website/banner.js", "/banner.js"))
+        file.write_text(before, "utf-8")
+
+    def test_each(self, visit_site: Callable[[], Browser]) -> None:
+        """
+        It shows a line for each that changes; closing one leaves the others there.
+        """
+        browser = visit_site()
+        shown = waited(browser, SHOWN)
+        browser.ask(f"{BANNER}.querySelector('button').click()")
+        left = browser.ask(SHOWN)
+        again = waited(visit_site(), SHOWN)
+        browser.ask("localStorage.clear()")
+
+        assert (2, 1, 1) == (shown, left, again)
 
 
 class TestOwnPage:

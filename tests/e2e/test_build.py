@@ -76,6 +76,8 @@ class TestPages:
 
         assert 0 == done.status
         assert [
+            "banner.js",
+            "banner.json",
             "feed.xml",
             "index.html",
             "manifest.json",

@@ -33,8 +33,7 @@ class TestDraft:
             "    A period is longer than it was.\n"
             "    Finding: amount:retention:retention:1\n"
             "\n"
-            "website: material (1 material, 0 to review, 0 editorial); 0 errors, 0 "
-            "warnings\n"
+            "website: material (1 material); 0 errors, 0 warnings\n"
             "  compared   the draft with version 2026-01-10, which it is to follow\n"
             "  notice     L2, post: a notice of the change is posted where people see "
             "it\n"
@@ -59,7 +58,7 @@ class TestDraft:
         done = asking.run("check", "--strict", today=LABEL)
 
         assert (0, "") == (done.status, done.err)
-        assert "needs-review (0 material, 1 to review, 0 editorial)" in done.out
+        assert "needs-review (1 to review)" in done.out
 
     def test_nothing_changed(self, in_force: StatementRepo) -> None:
         """
@@ -98,7 +97,7 @@ class TestRelease:
             "  published  2026-03-01\n"
             "  effective  2026-04-03, in 33 days (the notice policy asks for 30 days)\n"
             "  revised    en/retention\n"
-            "  outcome    material (1 material, 0 to review)\n"
+            "  outcome    material (1 material)\n"
             "  notice     L2, post. A notice of the change is posted where people see "
             "it.\n"
             "  reaches    data already collected too (--reaches)\n"

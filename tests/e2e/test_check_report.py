@@ -170,10 +170,28 @@ def looser_promise(repo: StatementRepo) -> None:
     edit(repo, "es/how-long.md", ("90 días", "120 días"))
 
 
+def more_while_scheduled(repo: StatementRepo) -> None:
+    """Add to a change that people have been told of."""
+    edit(repo, "en/how-long.md", ("90 days", "120 days"))
+    edit(repo, "es/how-long.md", ("90 días", "120 días"))
+    repo.publish("2026-02-20")
+    edit(repo, "en/data-we-collect.md", ("email address", "email address\n- your age"))
+    edit(repo, "es/data-we-collect.md", ("electrónico", "electrónico\n- tu edad"))
+
+
+def section_taken_out(repo: StatementRepo) -> None:
+    """Take a section out of the order, with its files."""
+    edit(repo, "statement.yaml", ("      - who-sees-it\n", ""))
+    for locale in ("en", "es"):
+        repo.delete(f"{FOLDER}/{locale}/who-sees-it.md")
+
+
 REPORTS: dict[str, tuple[Callable[[StatementRepo], None], int]] = {
     "two-languages": (two_languages, 0),
     "open-decisions": (open_decisions, 1),
     "looser-promise": (looser_promise, 0),
+    "more-while-scheduled": (more_while_scheduled, 0),
+    "section-taken-out": (section_taken_out, 0),
 }
 
 

@@ -75,6 +75,21 @@ class TestSides:
 
         assert (0, "No difference.\n") == (done.status, done.out)
 
+    def test_prevailing_language(self, published: StatementRepo) -> None:
+        """
+        Which language prevails is printed beside a text: where only that is another,
+        it is said.
+        """
+        yaml = STATEMENT_YAML.replace("locales: [en]", "locales: [en, es]")
+        published.statement(f"{yaml}prevailing_locale: es\n")
+
+        done = published.run("compare", "2026-02-01", "draft")
+
+        assert (
+            "No difference.\n",
+            'note: where the languages differ, "es" prevails; it was "en"\n',
+        ) == (done.out, done.err)
+
     @pytest.mark.parametrize(
         ("name", "message"),
         [

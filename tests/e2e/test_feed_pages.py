@@ -14,6 +14,7 @@ import pytest
 
 from builders import StatementRepo
 from duenotice.render.data_schema import banner_schema
+from duenotice.render.data_schema import banners_schema
 from duenotice.render.data_schema import version_schema
 from duenotice.render.data_schema import versions_schema
 from json_schemas import faults
@@ -253,6 +254,7 @@ class TestData:
             ("versions", versions_schema()),
             ("version", version_schema()),
             ("banner", banner_schema()),
+            ("banners", banners_schema()),
         ):
             printed = json.loads(project.run("schema", name).out)
             assert schema["properties"] == printed["properties"]

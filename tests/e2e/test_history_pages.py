@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 import tinyhtml5
 
-from browser import Browser
-from browser import find_browser
 from builders import SECTIONS
 from builders import STATEMENT_YAML
 from builders import StatementRepo
 from builders import section_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
+
+    from browser import Browser
 
 FIRST = "2026-01-10"
 SECOND = "2026-02-01"
@@ -49,16 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = repo.run("build", "--as-of", AS_OF, "--no-pdf", "--out", "out")
     assert (0, "") == (outcome.status, outcome.err)
     return root / "out"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a browser."""
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium or Chrome is installed")
-    with Browser(program, tmp_path_factory.mktemp("profile")) as browser:
-        yield browser
 
 
 def read(site: Path, address: str) -> Element:

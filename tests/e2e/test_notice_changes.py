@@ -109,6 +109,48 @@ class TestChanged:
         ]
 
 
+class TestLostAndRestored:
+    DAYS = ("2026-03-19", "2026-03-20", "2026-04-03", "2026-04-09", "2026-04-10")
+
+    def restored(self, repo: StatementRepo, lost: str, back: str) -> StatementRepo:
+        """Commit the version, take its notice away, and bring it back."""
+        kept = repo.read(NOTICE)
+        repo.commit(LABEL)
+        repo.delete(NOTICE).commit(lost)
+        repo.write(NOTICE, kept).commit(back)
+        return repo
+
+    def test_over_its_day(self, approved: StatementRepo) -> None:
+        """
+        A version whose notice was gone on its day takes effect once it is back: what
+        was answered about the days between stays as it was.
+        """
+        repo = self.restored(approved, "2026-03-20", "2026-04-10")
+
+        assert ["scheduled", "held", "held", "held", "in-force"] == [
+            status_of(repo, LABEL, day) for day in self.DAYS
+        ]
+
+    def test_in_time(self, approved: StatementRepo) -> None:
+        """
+        One whose notice is back before its day takes effect on its day.
+        """
+        repo = self.restored(approved, "2026-03-20", "2026-04-02")
+
+        assert ["scheduled", "held", "in-force", "in-force", "in-force"] == [
+            status_of(repo, LABEL, day) for day in self.DAYS
+        ]
+
+    def test_on_the_disk_alone(self, approved: StatementRepo) -> None:
+        """
+        A notice that somebody edits on the disk takes no version out of force.
+        """
+        approved.commit(LABEL)
+        approved.write(NOTICE, f"{approved.read(NOTICE)}\nOne more word.\n")
+
+        assert "in-force" == status_of(approved, LABEL, "2026-04-03")
+
+
 class TestSecondFinding:
     def test_more_to_tell(self, approved: StatementRepo) -> None:
         """

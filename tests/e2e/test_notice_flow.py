@@ -67,6 +67,28 @@ class TestUnapproved:
             for day in ("2026-03-19", "2026-03-20", "2026-03-21", "2026-04-19")
         ]
 
+    def test_moved(self, approved: StatementRepo) -> None:
+        """
+        Who moves the day is reminded of the notice, which names it.
+        """
+        approved.commit(LABEL)
+        move = ("--effective", "2026-05-01", "--reason", "The vendor is late.")
+
+        done = approved.run("reschedule", LABEL, *move, today="2026-03-05")
+
+        folder = in_folder(LABEL, "notice")
+        assert (
+            Outcome(
+                0,
+                "Version 2026-03-01 of website takes effect on 2026-05-01.\n",
+                f"Its notice names the day: correct it in {folder}/, then: duenotice "
+                "approve 2026-03-01 --by NAME\n"
+                "Commit the record: the new date counts once it is on the publishing "
+                "branch.\n",
+            )
+            == done
+        )
+
 
 class TestApprove:
     def test_approved(self, proposed: StatementRepo) -> None:

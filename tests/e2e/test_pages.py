@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-from browser import Browser
-from browser import find_browser
 from rich_statement import AS_OF
 from rich_statement import NEXT
 from rich_statement import NOW
@@ -16,8 +14,9 @@ from rich_statement import OLD
 from rich_statement import write_rich_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from browser import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -129,16 +128,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = repo.run("build", "--as-of", AS_OF, "--no-pdf", "--out", "out")
     assert (0, "") == (outcome.status, outcome.err)
     return root / "out"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a browser."""
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium or Chrome is installed")
-    with Browser(program, tmp_path_factory.mktemp("profile")) as browser:
-        yield browser
 
 
 def open_page(browser: Browser, site: Path, address: str) -> None:

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builders import StatementRepo
+from proposals import CONTACTS
 from proposals import LABEL
 from proposals import LONGER
 from proposals import MOVED
 from proposals import errors_of
 
 if TYPE_CHECKING:
-    from builders import StatementRepo
+    from pathlib import Path
 
 LENIENT = '[tool.duenotice]\nrules-off = ["amount", "weighed"]\n'
 """Without the rules that know what a longer period is."""
@@ -21,13 +23,15 @@ OWN_WORDS = "recipient:\n  circle of readers: [quilting bee]\n"
 
 
 @pytest.fixture
-def lenient(in_force: StatementRepo) -> StatementRepo:
+def lenient(tmp_path: Path) -> StatementRepo:
     """A version that a person had to decide about, as its rules were switched off."""
-    in_force.write("pyproject.toml", LENIENT)
-    in_force.section("retention", LONGER)
-    in_force.run("release", today=LABEL)
-    in_force.clear(LABEL, LABEL).commit(LABEL)
-    return in_force
+    repo = StatementRepo.with_statement(tmp_path / "lenient")
+    repo.write("pyproject.toml", LENIENT).section("contacts", CONTACTS)
+    repo.publish("2026-01-10")
+    repo.section("retention", LONGER)
+    repo.run("release", today=LABEL)
+    repo.clear(LABEL, LABEL).commit(LABEL)
+    return repo
 
 
 class TestReplay:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from html import unescape
 from typing import TYPE_CHECKING
 
 import feedparser
@@ -13,10 +14,12 @@ import tinyhtml5
 from builders import StatementRepo
 from builders import section_text
 from clearing import clear
+from duenotice.render.data_schema import banners_schema
 from duenotice.store.archive import read_archive
 from duenotice.store.customs import read_customs
 from duenotice.store.project import Project
 from duenotice.store.writing import write_files
+from json_schemas import faults
 from rendered import find
 from rendered import words
 
@@ -196,6 +199,31 @@ class TestMachines:
         assert name == banner["statement"]
         assert ([NEXT] if name == ANNOUNCED else []) == told
         assert (site / name / "banner.js").is_file()
+
+    def test_one_banner(self, site: Path) -> None:
+        """
+        One script speaks for all, and each banner leads to its own statement's change.
+        """
+        data = json.loads((site / "banner.json").read_text("utf-8"))
+        told = {one["statement"]: one["banners"] for one in data["statements"]}
+        words = told[ANNOUNCED][0]["words"]["en"]
+
+        assert [] == list(faults(banners_schema(), data))
+        assert set(STATEMENTS) == set(told)
+        assert f"{ADDRESS}{ANNOUNCED}/changes/{NEXT}/" == words["href"]
+        assert (site / "banner.js").read_bytes() == (
+            (site / ANNOUNCED / "banner.js").read_bytes()
+        )
+
+    @pytest.mark.parametrize("name", STATEMENTS)
+    def test_both_snippets(self, site: Path, name: str) -> None:
+        """
+        The page of a banner gives the snippet for its statement, and that for all.
+        """
+        page = (site / name / "banner" / "index.html").read_text("utf-8")
+
+        assert f'src="{ADDRESS}{name}/banner.js"' in unescape(page)
+        assert f'src="{ADDRESS}banner.js"' in unescape(page)
 
     def test_site_map(self, site: Path) -> None:
         """

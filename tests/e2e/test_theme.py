@@ -18,6 +18,7 @@ from rendered import find
 from rendered import words
 from steps import SPANISH
 from steps import TRANSLATED_YAML
+from tagged_pdf import TaggedPdf
 from tagged_pdf import failures
 
 if TYPE_CHECKING:
@@ -78,6 +79,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = repo.run("build", "--no-pdf", "--as-of", AS_OF, today=AS_OF)
     assert (0, "") == (done.status, done.err)
     return root / "site"
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The PDFs of a statement and of a notice, in two languages."""
+    root = tmp_path_factory.mktemp("theme") / "project"
+    repo = write_project(root, f"{THEME}{FONT_THEME}")
+    repo.write("theme/fern.ttf", font_file().read_bytes()).commit(AS_OF)
+    done = repo.run("build", "--as-of", AS_OF, today=AS_OF)
+    assert (0, "") == (done.status, done.err)
+    return sorted((repo.root / "site").rglob("*.pdf"))
 
 
 def read(site: Path, address: str) -> Element:
@@ -221,26 +233,36 @@ class TestBuild:
         )
 
 
+@pytest.mark.slow
 class TestPdf:
-    """PDFs with a font of the project's own."""
+    """PDFs with a font and a logo of the project's own."""
 
-    @pytest.mark.slow
-    def test_font(self, tmp_path: Path) -> None:
+    def test_font(self, pdfs: list[Path]) -> None:
         """
-        The statement is set in it, the rest in the shipped ones, and it stays PDF/A-3a
-        and PDF/UA-1.
+        The statement is set in the font, and the rest in the shipped ones.
         """
-        repo = write_project(tmp_path / "project", FONT_THEME)
-        repo.write("theme/fern.ttf", font_file().read_bytes()).commit(AS_OF)
-        done = repo.run("build", "--as-of", AS_OF, today=AS_OF)
-        assert (0, "") == (done.status, done.err)
+        named = [fonts_of(path) for path in pdfs]
 
-        files = sorted((repo.root / "site").rglob("*.pdf"))
-        assert files
-        for path in files:
-            names = fonts_of(path)
-            assert any("Fern" in name for name in names)
-            assert any("Noto-Sans" in name for name in names)
+        assert len(named) > 4
+        assert all(any("Fern" in one for one in names) for names in named)
+        assert all(any("Noto-Sans" in one for one in names) for names in named)
+
+    def test_logo(self, pdfs: list[Path]) -> None:
+        """
+        The logo stands on the first page, and the name can be read aloud.
+        """
+        for path in pdfs:
+            with pikepdf.open(path) as pdf:
+                drawn = [b" Do" in page.Contents.read_bytes() for page in pdf.pages]
+
+            assert [True, *[False] * (len(drawn) - 1)] == drawn
+            assert "Fernhill Library" in TaggedPdf(path.read_bytes()).text()
+
+    def test_standards(self, pdfs: list[Path]) -> None:
+        """
+        They stay PDF/A-3a and PDF/UA-1.
+        """
+        for path in pdfs:
             for profile in ("3a", "ua1"):
                 assert [] == failures(path.read_bytes(), profile)
 

@@ -14,6 +14,7 @@ from builders import SECTIONS
 from builders import Outcome
 from builders import StatementRepo
 from builders import section_text
+from duenotice.diagnostics import visible
 from proposals import CONTACTS
 from proposals import UNDER_NO_PROFILE
 
@@ -459,6 +460,35 @@ class TestRecords:
             "2026-11-24 or 2026-11-24.2"
         ) == done.err.splitlines()[-1]
 
+    @pytest.mark.parametrize("words", ["", "  ", "-", "\u3164\u3164"])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "notified 2026-01-02 --channel email --on 2026-01-02 --count 3 --by",
+            "withdraw 2026-01-02 --reason",
+            "reschedule 2026-01-02 --effective 2027-01-02 --reason",
+            "decide 2026-01-02 x --verdict editorial --by Ana --reason Looked --public",
+            "obligation-met 2026-01-02 choice-people --by Ana --how",
+            "approve 2026-01-02 --by",
+            "release --required-by-law",
+        ],
+        ids=lambda command: command.partition(" ")[0],
+    )
+    def test_nothing_said(
+        self, published: StatementRepo, command: str, words: str
+    ) -> None:
+        """
+        A name or a reason that nobody can read is refused wherever one is given.
+        """
+        done = published.run(*command.split(), words)
+
+        option = command.rsplit(maxsplit=1)[-1]
+        assert 2 == done.status
+        assert (
+            f'Error: Invalid value for {option}: "{visible(words)}" tells nobody '
+            "anything: it takes two letters at least"
+        ) == done.err.splitlines()[-1]
+
     @pytest.mark.parametrize(
         ("reason", "message"),
         [
@@ -580,7 +610,7 @@ class TestTexts:
             "front matter\n"
             '  hint: Begin the file with a line "---", then "title: …", then a line '
             '"---".\n'
-            "hint: Mend them and run the command again. `duenotice check` shows all "
+            "hint: Mend that and run the command again. `duenotice check` shows all "
             "faults.\n",
         ) == repo.run("release")
         assert not (repo.root / HOME / "versions").exists()

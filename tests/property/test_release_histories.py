@@ -307,7 +307,7 @@ class History(RuleBasedStateMachine):
         archive, label = self._choose(data)
         version = archive.versions[label]
         sent = telling.Told(channel="email", on=self.today, count=1)
-        self._happens(lambda: notified(archive, version, sent, today=self.today))
+        self._happens(lambda: notified(archive, version, (sent,), today=self.today))
         assessment = version.record.assessment
         for one in () if assessment is None else assessment.obligations:
             met = telling.Met(obligation=one.id, how="By email", by="A. Editor")
@@ -401,7 +401,8 @@ class History(RuleBasedStateMachine):
         timeline = self.project.recorded().timeline
         for version in timeline.public(self.today):
             status = timeline.status(version.label, self.today)
-            if status is Status.REPLACED and not version.is_held(self.today):
+            is_held = timeline.is_held(version, self.today)
+            if status is Status.REPLACED and not is_held:
                 successor = timeline.successor(version.label, self.today)
                 assert successor is not None
                 assert successor.reschedulings or (

@@ -15,6 +15,7 @@ from duenotice.timeline import DatedVersion
 from duenotice.timeline import Hold
 from duenotice.timeline import Mailing
 from duenotice.timeline import Rescheduling
+from duenotice.timeline import Spell
 from duenotice.timeline import Status
 from duenotice.timeline import Telling
 from duenotice.timeline import Timeline
@@ -46,6 +47,17 @@ mailings = st.builds(
 
 
 @st.composite
+def spells(draw: st.DrawFn) -> tuple[Spell, ...]:
+    """Make the days on which a notice was not the approved one."""
+    turns = sorted(draw(st.lists(days, max_size=4, unique=True)))
+    ends = [*turns[1::2], None]
+    return tuple(
+        Spell(since=since, until=until)
+        for since, until in zip(turns[::2], ends, strict=False)
+    )
+
+
+@st.composite
 def dated_versions(
     draw: st.DrawFn, label: VersionLabel, earlier: list[VersionLabel]
 ) -> DatedVersion:
@@ -66,6 +78,7 @@ def dated_versions(
         against=draw(st.sampled_from([None, *earlier[-1:], *earlier])),
         holds=draw(st.sampled_from([(), (), draw(st.tuples(holds))])),
         mailing=draw(st.sampled_from([None, None, draw(mailings)])),
+        spoiled=draw(st.sampled_from([(), (), draw(spells())])),
     )
 
 
@@ -95,6 +108,11 @@ def known_on(timeline: Timeline, on: date) -> Timeline:
                 if one.met_on is None or one.met_on <= on
                 else replace(one, met_on=None)
                 for one in version.holds
+            ),
+            spoiled=tuple(
+                replace(one, until=None if one.is_open(on) else one.until)
+                for one in version.spoiled
+                if one.since <= on
             ),
             mailing=None
             if version.mailing is None
@@ -263,7 +281,24 @@ def test_what_is_replaced_leads_to_a_later_version(
 
             assert successor is not None
             assert version.label < successor.label
-            assert timeline.may_take_effect(successor, on)
+            assert successor.is_public(on)
+            assert not successor.is_withdrawn(on)
+
+
+@laws
+@given(timelines(), days, days)
+def test_what_was_replaced_never_takes_effect(
+    timeline: Timeline, on: date, later: date
+) -> None:
+    """
+    A version that was replaced on a day is in force on no later one, whatever happens
+    to what replaced it.
+    """
+    on, later = sorted([on, later])
+
+    for version in timeline.versions:
+        if timeline.status(version.label, on) is Status.REPLACED:
+            assert timeline.in_force(later) is not version
 
 
 @laws
@@ -309,6 +344,9 @@ def first_day(timeline: Timeline, label: VersionLabel) -> date | None:
     days = (
         on
         for on in DAYS
-        if timeline.may_take_effect(version, on) and version.begins(on) <= on
+        if version.is_public(on)
+        and not version.is_withdrawn(on)
+        and not timeline.is_held(version, on)
+        and version.begins(on) <= on
     )
     return next(days, None)

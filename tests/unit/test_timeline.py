@@ -9,8 +9,10 @@ import pytest
 from builders import day
 from duenotice.model.label import VersionLabel
 from duenotice.timeline import DatedVersion
+from duenotice.timeline import Hold
 from duenotice.timeline import Period
 from duenotice.timeline import Rescheduling
+from duenotice.timeline import Spell
 from duenotice.timeline import Status
 from duenotice.timeline import Timeline
 from duenotice.timeline import earliest_effective
@@ -396,13 +398,13 @@ class TestStatus:
         assert "replaced" == status(timeline, "2026-03-01", "2026-12-31")
         assert "in-force" == status(timeline, "2026-03-10", "2026-04-01")
 
-    def test_not_replaced_by_what_does_not_take_effect(self) -> None:
+    def test_not_replaced_by_what_never_could_take_effect(self) -> None:
         """
-        A version keeps its day where the one that was to take its place is held or
-        withdrawn.
+        A version keeps its day where the one that was to take its place was held from
+        the first, or withdrawn on the day on which it came.
         """
         held = version("2026-03-10", "2026-04-01", earliest=day("2026-04-09"))
-        gone = version("2026-03-11", "2026-04-01", withdrawn_on=day("2026-03-12"))
+        gone = version("2026-03-11", "2026-04-01", withdrawn_on=day("2026-03-11"))
         timeline = Timeline([FIRST, SECOND, held, gone])
 
         assert "scheduled" == status(timeline, "2026-03-01", "2026-03-12")
@@ -428,6 +430,148 @@ class TestStatus:
         """
         with pytest.raises(KeyError):
             PLAIN.status(label("2026-03-02"), day("2026-03-02"))
+
+
+class TestReplacedForGood:
+    """What was replaced doesn't come back."""
+
+    FIX = version("2026-03-10", "2026-04-01")
+
+    def life(self, fix: DatedVersion, *others: DatedVersion) -> list[str]:
+        """Write the status of the replaced version before, on and after its day."""
+        timeline = Timeline([FIRST, SECOND, fix, *others])
+        days = ("2026-03-10", "2026-03-31", "2026-04-01", "2026-12-31")
+        return [status(timeline, "2026-03-01", on) for on in days]
+
+    def test_what_replaced_it_is_withdrawn(self) -> None:
+        """
+        Where what replaced it is withdrawn neither takes effect, and the replaced one
+        is said to be held.
+        """
+        fix = replace(self.FIX, withdrawn_on=day("2026-03-20"))
+        timeline = Timeline([FIRST, SECOND, fix])
+
+        assert ["replaced", "held", "held", "held"] == self.life(fix)
+        assert "2026-01-10" == in_force(timeline, "2026-12-31")
+        assert successor(timeline, "2026-03-01", "2026-03-31") is None
+
+    def test_until_a_later_one_is_in_force(self) -> None:
+        """
+        So it is until another version is in force, which is its successor.
+        """
+        fix = replace(self.FIX, withdrawn_on=day("2026-03-20"))
+        timeline = Timeline([FIRST, SECOND, fix, THIRD])
+
+        assert "held" == status(timeline, "2026-03-01", "2026-05-31")
+        assert "replaced" == status(timeline, "2026-03-01", "2026-06-01")
+        assert "2026-05-01" == successor(timeline, "2026-03-01", "2026-06-01")
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"holds": (Hold(code="obligation-open", waits=True),)},
+            {"reschedulings": (moved("2026-03-20", "2026-05-01"),)},
+            {"spoiled": (Spell(since=day("2026-03-20")),)},
+            {"is_broken": True},
+        ],
+        ids=["held", "moved", "notice-lost", "damaged"],
+    )
+    def test_what_replaced_it_does_not_take_effect(
+        self, more: dict[str, object]
+    ) -> None:
+        """
+        It stays replaced where what replaced it is held on the day, was moved to a
+        later one, lost its notice or was damaged.
+        """
+        fix = replace(self.FIX, **more)  # type: ignore[arg-type]
+        timeline = Timeline([FIRST, SECOND, fix])
+
+        assert ["replaced"] * 4 == self.life(fix)
+        assert "2026-01-10" == in_force(timeline, "2026-04-01")
+        assert "2026-03-10" == successor(timeline, "2026-03-01", "2026-04-01")
+
+    def test_nor_for_one_that_was_replaced_itself(self) -> None:
+        """
+        Neither of two versions comes back that were replaced one after the other.
+        """
+        last = version("2026-03-15", "2026-04-01", withdrawn_on=day("2026-03-20"))
+        timeline = Timeline([FIRST, SECOND, self.FIX, last])
+
+        assert ["replaced"] * 4 == self.life(self.FIX, last)
+        assert "held" == status(timeline, "2026-03-10", "2026-04-01")
+        assert "2026-01-10" == in_force(timeline, "2026-04-01")
+
+    def test_corrected_on_its_own_day(self) -> None:
+        """
+        What corrects a version on the very day on which that was to begin goes on from
+        it, and is not held for having taken its place.
+        """
+        fix = replace(self.FIX, against=label("2026-03-01"))
+        timeline = Timeline([FIRST, SECOND, fix])
+
+        assert "scheduled" == status(timeline, "2026-03-10", "2026-03-31")
+        assert "in-force" == status(timeline, "2026-03-10", "2026-04-01")
+
+
+class TestNotice:
+    """A version takes effect with the notice that was approved, or not at all."""
+
+    IN_TIME = "scheduled scheduled scheduled in-force in-force"
+
+    def life(self, spell: Spell) -> list[str]:
+        """Write the status of a version around the days without its notice."""
+        one = replace(SECOND, spoiled=(spell,))
+        timeline = Timeline([FIRST, one])
+        days = ("2026-03-19", "2026-03-20", "2026-03-25", "2026-04-01", "2026-04-05")
+        return [status(timeline, "2026-03-01", on) for on in days]
+
+    @pytest.mark.parametrize(
+        ("since", "until", "expected"),
+        [
+            ("2026-03-20", None, "scheduled held held held held"),
+            ("2026-03-20", "2026-03-25", "scheduled held scheduled in-force in-force"),
+            ("2026-03-25", "2026-04-05", "scheduled scheduled held held in-force"),
+            ("2026-04-01", "2026-04-05", "scheduled scheduled scheduled held in-force"),
+            ("2026-04-02", "2026-04-05", IN_TIME),
+            ("2026-04-02", None, IN_TIME),
+        ],
+        ids=["lost", "before", "over", "on", "restored-after", "after"],
+    )
+    def test_days_without(self, since: str, until: str | None, expected: str) -> None:
+        """
+        A version is held on the days without its notice, takes effect once it is back,
+        and stays in force where it is lost afterwards.
+        """
+        spell = Spell(since=day(since), until=None if until is None else day(until))
+
+        assert expected == " ".join(self.life(spell))
+
+    def test_begins_when_it_is_back(self) -> None:
+        """
+        What lacked its notice on its day begins on the day on which it has it again.
+        """
+        spell = Spell(since=day("2026-03-20"), until=day("2026-04-05"))
+        timeline = Timeline([FIRST, replace(SECOND, spoiled=(spell,))])
+
+        assert [
+            ("2026-01-10", "2026-01-10", "2026-04-05"),
+            ("2026-03-01", "2026-04-05", "-"),
+        ] == periods(timeline, "2026-12-31")
+
+    def test_can_be_moved_meanwhile(self) -> None:
+        """
+        A version whose day passed while its notice was lost isn't settled: a new date
+        and a withdrawal count.
+        """
+        spell = Spell(since=day("2026-03-20"), until=day("2026-04-05"))
+        later = (moved("2026-04-02", "2026-06-01"),)
+        put_off = replace(SECOND, spoiled=(spell,), reschedulings=later)
+        taken = replace(SECOND, spoiled=(spell,), withdrawn_on=day("2026-04-02"))
+
+        assert "2026-01-10" == in_force(Timeline([FIRST, put_off]), "2026-05-31")
+        assert "withdrawn" == status(
+            Timeline([FIRST, taken]), "2026-03-01", "2026-04-05"
+        )
 
 
 class TestSuccessor:

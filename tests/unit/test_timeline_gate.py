@@ -8,6 +8,7 @@ import pytest
 
 from builders import day
 from duenotice.model.label import VersionLabel
+from duenotice.model.record import Reach
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Hold
 from duenotice.timeline import Mailing
@@ -266,6 +267,27 @@ class TestMailing:
         assert day("2026-03-23") == timeline.next_change(day("2026-03-22"))
         assert day("2026-04-01") == timeline.next_public_change(day("2026-03-22"))
         assert timeline.next_change(day("2026-03-23")) is None
+
+
+class TestReach:
+    """What people were told about the data that a version reaches."""
+
+    @pytest.mark.parametrize(
+        ("told", "now", "expected"),
+        [
+            (Reach.ALL, Reach.ALL, True),
+            (Reach.ALL, Reach.NEW, True),
+            (Reach.NEW, Reach.NEW, True),
+            (Reach.NEW, Reach.ALL, False),
+        ],
+    )
+    def test_told_as_much(self, told: Reach, now: Reach, *, expected: bool) -> None:
+        """
+        Who was told that only new data is meant was not told of the rest.
+        """
+        one = version(SECOND, "2026-04-01", reaches=told)
+
+        assert expected == one.told_as_much(now)
 
 
 class TestBaseline:

@@ -78,6 +78,9 @@ _VAGUE = {
     },
     "es": {"1": r"\b(?:un|una|uno|cada|todo|toda)\b", "2": r"\b(?:dos|ambos|ambas)\b"},
 }
+_BREAK = re.compile(r"[,;:.!?]\s|\|")
+"""Words beyond it belong to something else."""
+
 _NEAR = 24
 _FEW = 2
 """Words up to this one are often said in another way."""
@@ -143,8 +146,8 @@ class _StatedNumbers:
         self, start: int, end: int, value: str, *, is_firm: bool
     ) -> StatedNumber:
         text = self.passage.text
-        before = text[max(start - _NEAR, 0) : start].split(" ")[-3:]
-        after = text[end : end + _NEAR].split(" ")[:3]
+        before = _BREAK.split(text[max(start - _NEAR, 0) : start])[-1].split(" ")[-3:]
+        after = _BREAK.split(text[end : end + _NEAR])[0].split(" ")[:3]
         form = _UNIT.get(self.language)
         unit = form.match(text, end) if form else None
         return StatedNumber(

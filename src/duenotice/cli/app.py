@@ -23,6 +23,7 @@ COMMANDS = {
     "release": "Make a version of the draft.",
     "decide": "Decide whether a finding needs notice.",
     "approve": "Approve the notice of a version.",
+    "notice": "Make the messages to members about a version.",
     "notified": "Record that people were told of a version.",
     "obligation-met": "Record how people were asked before a change.",
     "withdraw": "Take back a version that is not yet in force.",

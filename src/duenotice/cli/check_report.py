@@ -100,9 +100,12 @@ class _Findings:
         own, _, section_id = section.rpartition("/")
         locale = own or statement.source_locale
         placed = self.checked.archive.draft.text(locale).section(section_id)
-        if placed is None:
-            return section
-        return f"{placed.heading}  ({locale}/{section_id}.md)"
+        if placed is not None:
+            return f"{placed.heading}  ({locale}/{section_id}.md)"
+        before = self.checked.archive.versions[self.draft.review.against]
+        if section_id in before.statement.section_ids:
+            return f"{section_id}  ({locale}/{section_id}.md, taken out)"
+        return section
 
     def _told(self, several: Sequence[Finding]) -> Iterator[str]:
         first = several[0]
@@ -112,11 +115,21 @@ class _Findings:
             f"{self._standing(first)}"
         )
         yield from _wrapped(self._words(first))
+        if self._is_settled(several):
+            return
         yield from _wrapped(first.reason)
         if first.sources:
             yield from _wrapped(f"Source: {cited(first.sources)}")
         for line in self._next_steps(several):
             yield from _wrapped(line)
+
+    def _is_settled(self, several: Sequence[Finding]) -> bool:
+        """Tell whether people know already, and nobody has to decide: no news."""
+        return all(
+            (one.id, one.evidence) in self.draft.announced
+            and one.id not in self.checked.undecided
+            for one in several
+        )
 
     def _words(self, finding: Finding) -> str:
         change: Change | None = self.changes.get(finding.change)

@@ -53,14 +53,16 @@ def _standing_still(checked: Checked) -> str:
 def _outcome(draft: DraftReview) -> str:
     assessment = draft.review.assessment
     counts = [
-        f"{len({one.change or one.id for one in assessment.of(outcome)})} {word}"
+        f"{len({one.change or one.id for one in found})} {word}"
         for outcome, word in (
             (Outcome.MATERIAL, "material"),
             (Outcome.NEEDS_REVIEW, "to review"),
             (Outcome.EDITORIAL, "editorial"),
         )
+        if (found := assessment.of(outcome))
     ]
-    return f"{assessment.outcome.value} ({', '.join(counts)})"
+    told = f" ({', '.join(counts)})" if counts else ""
+    return f"{assessment.outcome.value}{told}"
 
 
 def _rows(checked: Checked, draft: DraftReview) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import assert_never
 
 import typer
 
+from duenotice.cli.compared import Compared
 from duenotice.cli.compared import Pair
 from duenotice.cli.compared import Sides
 from duenotice.cli.left_out import DIFFERS
@@ -20,6 +21,7 @@ from duenotice.cli.left_out import differing
 from duenotice.cli.left_out import left_out_data
 from duenotice.cli.left_out import say_left_out
 from duenotice.cli.output import json_text
+from duenotice.cli.output import remark
 from duenotice.cli.output import write_bytes
 from duenotice.cli.output_file import write_output
 from duenotice.cli.session import AsOfOption
@@ -97,6 +99,7 @@ def run(
         raise CouldNotCompareError(comparison.could_not)
     pair = (one, other)
     say_left_out(*pair)
+    _say_prevailing(*pair)
     unread = differing(one.left_out, other.left_out) if comparison.is_same else ""
     if unread and output in _PAGES:
         raise LeftOutDiffersError(unread)
@@ -120,6 +123,15 @@ def run(
         write_output(file, data, inputs=_inputs(session, pair))
     if comparison.could_not or unread:
         raise typer.Exit(1)
+
+
+def _say_prevailing(old: Compared, new: Compared) -> None:
+    """Say where another language prevails: that is printed beside the texts."""
+    if old.statement is None or new.statement is None:
+        return
+    was, now = old.statement.prevailing_locale, new.statement.prevailing_locale
+    if was != now:
+        remark(f'note: where the languages differ, "{now}" prevails; it was "{was}"')
 
 
 def _html(

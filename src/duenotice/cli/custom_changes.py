@@ -63,5 +63,6 @@ def _told(path: str, base: str) -> Diagnostic:
         severity=Severity.WARNING,
         message=f"this has {what} than in {base}, and changes are judged by it",
         path=path,
-        hint="Look at it as at a change of the text: it may ask for less than before.",
+        hint="Look at it as at a change of the text: from the next one on, it may ask "
+        "for less.",
     )

@@ -11,6 +11,7 @@ from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
 from duenotice.cli.output import remark
+from duenotice.cli.said import optional_said
 from duenotice.cli.said import said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
@@ -72,7 +73,7 @@ def run(
         by=said(by, "--by"),
         on=session.today(statement_of(archive)),
         reason=said(reason, "--reason"),
-        public=public,
+        public=optional_said(public, "--public"),
     )
     decided = decide(archive, stored, findings, ruling, sound_customs(session))
     write_files(session.project.root, decided.changes.files)

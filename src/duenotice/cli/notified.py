@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from duenotice.cli.output import answer
 from duenotice.cli.output import remark
+from duenotice.cli.said import optional_said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.mailing.member import Channel as MadeChannel
+from duenotice.mailing.runs.proof import tellings_of
 from duenotice.release.telling import Told
 from duenotice.release.telling import notified
 from duenotice.store.project import read_statement
@@ -20,12 +25,10 @@ from duenotice.store.writing import write_files
 
 HELP = (
     "A version that calls for a message to each person is held unless one of these "
-    "says that the messages went out in time. `status` says by when."
+    "says that the messages went out in time. `status` says by when. Say by which "
+    "channel and how many, or name the run that made the messages."
 )
-EXAMPLE = (
-    "Example: duenotice notified 2026-11-24 --channel email --on 2026-11-25 --count "
-    "12400000"
-)
+EXAMPLE = "Example: duenotice notified 2026-11-24 --run mailing --on 2026-11-25"
 
 
 class Channel(enum.StrEnum):
@@ -42,12 +45,24 @@ class Channel(enum.StrEnum):
 def run(
     context: typer.Context,
     version: Annotated[str, typer.Argument(help="A version label.")],
-    channel: Annotated[Channel, typer.Option(help="How people were told.")],
     on: Annotated[
         str,
         typer.Option(metavar="DATE", help="The day on which the messages went out."),
     ],
-    count: Annotated[int, typer.Option(min=1, help="How many.")],
+    channel: Annotated[
+        Channel | None,
+        typer.Option(help="How people were told; with --run, only by this."),
+    ] = None,
+    count: Annotated[int | None, typer.Option(min=1, help="How many.")] = None,
+    proof: Annotated[
+        str | None,
+        typer.Option(
+            "--run",
+            metavar="ADDRESS",
+            help="The run of `notice` that made the messages: it says by which "
+            "channels and how many, and its digest stays as proof.",
+        ),
+    ] = None,
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who sent them, or says so.")
     ] = None,
@@ -56,10 +71,47 @@ def run(
     """Record that people were told of a version."""
     session: Session = context.obj
     archive = read_statement(session.project.on_disk(), statement)
-    told = Told(channel=channel.value, on=read_day(on, "--on"), count=count, by=by)
     stored = archive.find(version)
+    day = read_day(on, "--on")
+    by = optional_said(by, "--by")
+    tellings: tuple[Told, ...]
+    if proof is None:
+        tellings = (_stated(channel, count, on=day, by=by),)
+    else:
+        _refuse_count(count)
+        wanted = None if channel is None else _made_channel(channel)
+        tellings = tellings_of(proof, archive, stored, on=day, channel=wanted)
+        tellings = tuple(replace(one, by=by or one.by) for one in tellings)
     today = session.today(statement_of(archive))
-    happening = notified(archive, stored, told, today=today)
+    happening = notified(archive, stored, tellings, today=today)
     write_files(session.project.root, happening.changes.files)
-    answer(f"Version {stored.label}: {count:,} told by {told.channel} on {told.on}.")
+    for told in tellings:
+        answer(
+            f"Version {stored.label}: {told.count:,} told by {told.channel} on {day}."
+        )
     remark("Commit the record: it counts once it is on the publishing branch.")
+
+
+def _stated(
+    channel: Channel | None, count: int | None, *, on: date, by: str | None
+) -> Told:
+    """Take a person's word for it."""
+    if channel is None or count is None:
+        option = "--channel" if channel is None else "--count"
+        message = "say by which channel and how many, or name the run with --run"
+        raise typer.BadParameter(message, param_hint=option)
+    return Told(channel=channel.value, on=on, count=count, by=by)
+
+
+def _refuse_count(count: int | None) -> None:
+    if count is not None:
+        message = "the run says how many; leave one of both out"
+        raise typer.BadParameter(message, param_hint="--count")
+
+
+def _made_channel(channel: Channel) -> MadeChannel:
+    """Give the channel of messages that a run makes."""
+    if channel.value not in {one.value for one in MadeChannel}:
+        message = f"no run makes messages for {channel.value}"
+        raise typer.BadParameter(message, param_hint="--channel")
+    return MadeChannel(channel.value)

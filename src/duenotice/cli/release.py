@@ -13,6 +13,16 @@ from duenotice.cli.output import answer_json
 from duenotice.cli.output import days_between
 from duenotice.cli.output import remark
 from duenotice.cli.output import show_diagnostics
+from duenotice.cli.release_options import AdoptOption
+from duenotice.cli.release_options import AgainOption
+from duenotice.cli.release_options import AmendsOption
+from duenotice.cli.release_options import ByOption
+from duenotice.cli.release_options import DiscardOption
+from duenotice.cli.release_options import EffectiveOption
+from duenotice.cli.release_options import LawOption
+from duenotice.cli.release_options import PublishedOption
+from duenotice.cli.release_options import ReachesOption
+from duenotice.cli.release_options import VersionOption
 from duenotice.cli.release_report import next_steps
 from duenotice.cli.release_report import outcome_of
 from duenotice.cli.release_report import release_lines
@@ -23,12 +33,10 @@ from duenotice.cli.session import optional_day
 from duenotice.cli.session import statement_of
 from duenotice.diagnostics import Severity
 from duenotice.model.label import VersionLabel
-from duenotice.model.record import Reach
 from duenotice.model.record import Record
 from duenotice.release.proposals import discard
 from duenotice.release.proposals import release_again
 from duenotice.release.release import plan_release
-from duenotice.release.request import Amends
 from duenotice.release.request import Release
 from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import Archive
@@ -47,81 +55,34 @@ HELP = (
 )
 EXAMPLE = "Example: duenotice release --effective 2027-01-15 --reaches new"
 
-_DAY = "DATE"
-
 
 def run(
     context: typer.Context,
-    version: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LABEL", help="The version's label; default: the published day."
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_DAY, help="The planned day of publication; default: today."
-        ),
-    ] = None,
-    effective: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_DAY,
-            help="The first day in force; default: the earliest that is permitted, "
-            "plus the merge slack where people must be told before.",
-        ),
-    ] = None,
-    reaches: Annotated[
-        Reach | None,
-        typer.Option(
-            help="Whether it applies to data already collected; default: all."
-        ),
-    ] = None,
-    required_by_law: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REASON", help="Waives the lead time, and never the notice."
-        ),
-    ] = None,
-    amends: Annotated[
-        Amends | None,
-        typer.Option(help="What a fix changes while another version is scheduled."),
-    ] = None,
-    adopt: Annotated[
-        bool,
-        typer.Option(
-            "--adopt",
-            help="Record a text that was published before this project used "
-            "duenotice; needs --published, --effective and --by.",
-        ),
-    ] = False,
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who vouches for --adopt.")
-    ] = None,
-    again: Annotated[
-        bool,
-        typer.Option("--again", help="Stamp the proposed version with today's draft."),
-    ] = False,
-    undo: Annotated[
-        bool,
-        typer.Option("--discard", help="Undo the proposed version; the text stays."),
-    ] = False,
+    version: VersionOption = None,
+    published: PublishedOption = None,
+    effective: EffectiveOption = None,
+    reaches: ReachesOption = None,
+    required_by_law: LawOption = None,
+    amends: AmendsOption = None,
+    adopt: AdoptOption = False,
+    by: ByOption = None,
+    again: AgainOption = False,
+    undo: DiscardOption = False,
     statement: StatementOption = None,
     report: Annotated[
         ReportFormat, typer.Option("--format", help="How to report.")
     ] = ReportFormat.TEXT,
 ) -> None:
     """Make a version of the draft."""
-    session: Session = context.obj
-    tree, book = session.project.on_disk()
-    archive = read_archive(tree, select_statement(tree, statement), book)
     if again and undo:
         message = "--again and --discard exclude each other"
         raise typer.BadParameter(message)
     if adopt and by is None:
         message = "an adopted version needs a name that vouches for its dates"
         raise typer.BadParameter(message, param_hint="--by")
+    session: Session = context.obj
+    tree, book = session.project.on_disk()
+    archive = read_archive(tree, select_statement(tree, statement), book)
     if undo:
         _discard(session, archive, is_json=report is ReportFormat.JSON)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from duenotice.cli.output import counted
@@ -42,8 +43,9 @@ def release_lines(record: Record) -> Iterator[str]:
         yield from textwrap.wrap(told, _WIDTH, subsequent_indent=" " * 11)
     if level >= Level.L3:
         days = assessment.direct_days
-        noun = f"{counted(days, 'day')} " if days else ""
-        yield f"messages   must be out {noun}before the effective day"
+        due = record.effective - timedelta(days=days)
+        noun = f"{counted(days, 'day')} before" if days else "the effective day"
+        yield f"messages   must be out by {due}, {noun}"
     for one in assessment.obligations:
         yield f"asked      {one.id}, until the day before"
     if level >= Level.L2:
@@ -78,8 +80,12 @@ def _counts(assessment: RecordedAssessment) -> str:
     changes: dict[str, set[str]] = {}
     for one in assessment.findings:
         changes.setdefault(one.outcome, set()).add(one.change or one.id)
-    material = len(changes.get(Outcome.MATERIAL.value, ()))
-    asked = len(changes.get(Outcome.NEEDS_REVIEW.value, ()))
-    if not (material or asked):
-        return ": nobody has to be told before"
-    return f" ({material} material, {asked} to review)"
+    counts = [
+        f"{len(changes[outcome.value])} {word}"
+        for outcome, word in (
+            (Outcome.MATERIAL, "material"),
+            (Outcome.NEEDS_REVIEW, "to review"),
+        )
+        if outcome.value in changes
+    ]
+    return f" ({', '.join(counts)})" if counts else ": nobody has to be told before"

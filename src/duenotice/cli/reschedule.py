@@ -14,6 +14,7 @@ from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
 from duenotice.release.events import reschedule
+from duenotice.store.gate import needs_notice
 from duenotice.store.project import read_statement
 from duenotice.store.writing import write_files
 
@@ -41,10 +42,11 @@ def run(
     """Move the effective date of a version."""
     session: Session = context.obj
     archive = read_statement(session.project.on_disk(), statement)
+    stored = archive.find(version)
     to = read_day(effective, "--effective")
     happening = reschedule(
         archive,
-        archive.find(version),
+        stored,
         today=session.today(statement_of(archive)),
         to=to,
         reason=said(reason, "--reason"),
@@ -52,6 +54,12 @@ def run(
     write_files(session.project.root, happening.changes.files)
     for label in happening.labels:
         answer(f"Version {label} of {archive.statement_id} takes effect on {to}.")
+    if needs_notice(stored.record):
+        remark(
+            f"Its notice names the day: correct it in "
+            f"{archive.layout.home(stored.label)}/notice/, then: duenotice approve "
+            f"{stored.label} --by NAME"
+        )
     remark(
         "Commit the record: the new date counts once it is on the publishing branch."
     )

@@ -10,20 +10,22 @@ from typing import Any
 import typer
 
 from duenotice.cli.output import answer_json
+from duenotice.mailing.members.settings_schema import MAILING
 from duenotice.parse.record_schema import RECORD
 from duenotice.parse.schema import KeysKind
 from duenotice.parse.section_file import FRONT_MATTER
 from duenotice.parse.statement_schema import STATEMENT
 from duenotice.parse.theme_schema import THEME
 from duenotice.render.data_schema import banner_schema
+from duenotice.render.data_schema import banners_schema
 from duenotice.render.data_schema import version_schema
 from duenotice.render.data_schema import versions_schema
 from duenotice.render.redline_schema import comparison_schema
 
 HELP = (
     "Editors complete and check a file by its schema as you type. `comparison` is what "
-    "`compare --format json` prints; `versions`, `version` and `banner` are data "
-    "of the site."
+    "`compare --format json` prints; `versions`, `version`, `banner` and "
+    "`banners` are data of the site."
 )
 EXAMPLE = "Example: duenotice schema statement > statement.schema.json"
 
@@ -35,10 +37,12 @@ class SchemaName(enum.StrEnum):
     SECTION = "section"
     RECORD = "record"
     THEME = "theme"
+    MAILING = "mailing"
     COMPARISON = "comparison"
     VERSIONS = "versions"
     VERSION = "version"
     BANNER = "banner"
+    BANNERS = "banners"
 
 
 _KINDS: dict[SchemaName, KeysKind] = {
@@ -46,6 +50,7 @@ _KINDS: dict[SchemaName, KeysKind] = {
     SchemaName.SECTION: FRONT_MATTER,
     SchemaName.RECORD: RECORD,
     SchemaName.THEME: THEME,
+    SchemaName.MAILING: MAILING,
 }
 
 
@@ -54,6 +59,7 @@ _DATA: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     SchemaName.VERSIONS: versions_schema,
     SchemaName.VERSION: version_schema,
     SchemaName.BANNER: banner_schema,
+    SchemaName.BANNERS: banners_schema,
 }
 
 

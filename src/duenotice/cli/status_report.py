@@ -15,10 +15,12 @@ from duenotice.cli.output import table
 from duenotice.cli.session import statement_of
 from duenotice.diagnostics import Severity
 from duenotice.diagnostics import has_errors
+from duenotice.model.record import EventKind
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
+    from duenotice.model.record import Event
     from duenotice.model.statement import Statement
     from duenotice.store.archive import Archive
     from duenotice.timeline import DatedVersion
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _HELD_FOR = {
     "broken": "its record or text doesn't match its digests",
     "assessment-missing": "its record doesn't say what it changes",
+    "replacement-withdrawn": "what replaced it was withdrawn",
     "baseline-other": "it was assessed against another text than it would follow",
     "decision-stale": "a decision is about other words than it has",
     "effective-before-published": "its date lies before its publication",
@@ -128,6 +131,7 @@ class StatusReport:
             "effective": version.effective_as_known(self.day).isoformat(),
             "held_because": self._held_because(version),
             "messages_due_by": self._messages_due_by(version),
+            "told": [_told_data(one) for one in self._tellings(version)],
             "earliest_effective": None
             if version.earliest == dt.date.min
             else version.earliest.isoformat(),
@@ -173,7 +177,17 @@ class StatusReport:
         if version.too_late_on(self.day):
             away = days_between((due - self.day).days)
             return [("messages", str(version.label), f"must be out by {due}, {away}")]
-        return [("messages", str(version.label), "are out")]
+        is_proven = any("proof" in one.details for one in self._tellings(version))
+        words = "are out, as a run proves" if is_proven else "are out"
+        return [("messages", str(version.label), words)]
+
+    def _tellings(self, version: DatedVersion) -> list[Event]:
+        """Give the events that say that people were told, by the day asked about."""
+        return [
+            event
+            for event in self.archive.versions[version.label].record.events
+            if event.kind is EventKind.NOTIFIED and event.on <= self.day
+        ]
 
     def _held_row(self, version: DatedVersion) -> tuple[str, str, str]:
         why = _HELD_FOR[self._held_because(version) or "broken"]
@@ -246,3 +260,18 @@ class StatusReport:
             self.next_change, dt.time(), ZoneInfo(statement.time_zone)
         )
         return midnight.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _told_data(event: Event) -> dict[str, object]:
+    """Say how people were told, with the proof where there is one."""
+    return {
+        "channel": event.details.get("channel"),
+        "on": event.on.isoformat(),
+        "count": _number(event.details.get("count", "")),
+        "proof": event.details.get("proof"),
+    }
+
+
+def _number(text: str) -> int | None:
+    """Read a count, which an old record may not have."""
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -19,19 +19,22 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import statement_of
 from duenotice.diagnostics import Severity
+from duenotice.mailing.runs.checking import check_run
 from duenotice.publish.verification import verify_site
 from duenotice.review.audit import audited
 from duenotice.store.project import read_statements
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
+    from duenotice.mailing.runs.checking import RunCheck
     from duenotice.publish.verification import SiteCheck
     from duenotice.store.archive import Archive
 
 HELP = (
     "Holds every recorded version against its digests, its chain and its assessment, "
-    "as HEAD has them; and with --site every file of a published site against its "
-    "manifest. Exit status 1 where something is not as it was recorded or built."
+    "as HEAD has them; with --site every file of a published site against its "
+    "manifest; and with --run the files of a run of `notice` against its record. Exit "
+    "status 1 where something is not as it was recorded, built or made."
 )
 EXAMPLE = "Example: duenotice verify --site site"
 
@@ -42,12 +45,18 @@ def run(
         Path | None,
         typer.Option(metavar="DIR", help="A published site, as `build` wrote it."),
     ] = None,
+    run_address: Annotated[
+        str | None,
+        typer.Option(
+            "--run", metavar="ADDRESS", help="A run of `notice`, as it wrote it."
+        ),
+    ] = None,
     statement: StatementOption = None,
     report: Annotated[
         ReportFormat, typer.Option("--format", help="How to report.")
     ] = ReportFormat.TEXT,
 ) -> None:
-    """Say whether records and a site are as they were made."""
+    """Say whether records, a site and a run are as they were made."""
     session: Session = context.obj
     source = session.project.committed()
     archives = read_statements(source, statement)
@@ -58,11 +67,14 @@ def run(
         found += [*archive.diagnostics, *faults]
     errors = [one for one in found if one.severity is Severity.ERROR]
     checked = None if site is None else verify_site(site)
+    made = None if run_address is None else check_run(run_address, archives)
     if report is ReportFormat.JSON:
-        answer_json(_data(archives, errors, checked))
+        answer_json({**_data(archives, errors, checked), "run": _run_data(made)})
     else:
         _show(archives, errors, site, checked)
-    if errors or (checked is not None and checked.faults):
+        if made is not None:
+            _show_run(run_address, made)
+    if errors or any(one is not None and one.faults for one in (checked, made)):
         raise typer.Exit(1)
 
 
@@ -85,6 +97,28 @@ def _show(
         state = counted(len(checked.faults), "fault") if checked.faults else "as built"
         files = counted(checked.files, "file")
         answer(f"{site}/: {files} as of {checked.as_of}, {state}")
+
+
+def _show_run(address: str | None, made: RunCheck) -> None:
+    for fault in made.faults:
+        answer(f"  {fault}")
+    state = counted(len(made.faults), "fault") if made.faults else "as made"
+    version = made.record.plan.version
+    answer(f"{address}: {counted(made.files, 'file')} on version {version}, {state}")
+    answer(f"  proof {made.digest}")
+
+
+def _run_data(made: RunCheck | None) -> dict[str, object] | None:
+    if made is None:
+        return None
+    return {
+        "statement": made.record.plan.statement,
+        "version": made.record.plan.version,
+        "proof": made.digest,
+        "counts": made.record.tally.data(),
+        "files": made.files,
+        "faults": list(made.faults),
+    }
 
 
 def _data(

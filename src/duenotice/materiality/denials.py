@@ -33,13 +33,15 @@ _OVER = re.compile(
 """It was done, and is done no longer."""
 
 _REMOVED = re.compile(
-    r"^(?!.*\b(?:when|after|if|once|until|that|which|who|cuando|si|tras|que)\b).*"
     r"\b(?:(?:was|were|has been|have been) (?:removed|deleted|dropped|withdrawn|"
     r"discontinued)|(?:se (?:han|ha)|ha sido|han sido|fue|fueron) (?:eliminad|suprimid|"
     r"retirad)[oa]s?)\b",
     re.IGNORECASE,
 )
-"""Of a lead-in: what follows is no practice any more."""
+_SOMETIMES = re.compile(
+    r"\b(?:when|after|if|once|until|that|which|who|cuando|si|tras|que)\b",
+    re.IGNORECASE,
+)
 
 
 def is_denied(lead_in: str) -> bool:
@@ -54,7 +56,12 @@ def is_denied(lead_in: str) -> bool:
     """
     if _DENIED.search(lead_in) or _OVER.search(lead_in):
         return True
-    return any(map(_REMOVED.search, lead_in.splitlines()))
+    return any(map(_is_removed, lead_in.splitlines()))
+
+
+def _is_removed(line: str) -> bool:
+    """Tell whether what follows is no practice any more, whatever happens."""
+    return bool(_REMOVED.search(line)) and not _SOMETIMES.search(line)
 
 
 def denial_stems(language: str) -> set[str]:

@@ -66,14 +66,12 @@ def reasons_for(
     if not findings:
         return ()
     terms = tuple(sides)
-    rules = {
-        (rule.profile, rule.id): rule
-        for side in terms
-        for profile in side.profiles
-        for rule in profile.rules
-    }
+    # A project's own profile may be another one on each side, with the same names.
+    rules = dict.fromkeys(
+        rule for side in terms for profile in side.profiles for rule in profile.rules
+    )
     return (
-        *(one for rule in rules.values() for one in _of_rule(rule, findings, reaches)),
+        *(one for rule in rules for one in _of_rule(rule, findings, reaches)),
         _of_settings(findings, terms),
         *_of_promises(findings, terms, reaches),
     )

@@ -42,6 +42,11 @@ class SentencePair:
         """Tell whether it stood there before."""
         return bool(self.before and self.after)
 
+    @property
+    def lowered(self) -> tuple[str, str]:
+        """Give both forms in small letters: looking for words in them is quicker."""
+        return self.before.lower(), self.after.lower()
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -54,6 +59,11 @@ class Facts:
     lexicon: Lexicon
     setting: Setting = ALONE
     """The whole texts, where they are known."""
+
+    @cached_property
+    def amended(self) -> tuple[SentencePair, ...]:
+        """Give the sentences that stand there in another form."""
+        return tuple(one for one in self.pairs if one.is_amended)
 
     @cached_property
     def lost(self) -> tuple[Word, ...]:
@@ -70,7 +80,7 @@ class Facts:
         language = self.lexicon.language
         old = [w for one in self.pairs for w in words_of(one.before, language)]
         new = [w for one in self.pairs for w in words_of(one.after, language)]
-        return _without(old, new), _without(new, old)
+        return _without(old, new)
 
     @cached_property
     def lost_content(self) -> tuple[Word, ...]:
@@ -93,8 +103,11 @@ class Facts:
         )
 
     def _named(self, text: str) -> Counter[Concept]:
-        words = words_of(text, self.lexicon.language)
-        return Counter(mention.concept for mention in self.mentions(words))
+        return Counter(
+            mention.concept
+            for sentence in sentences_of(text)
+            for mention in self.mentions(words_of(sentence, self.lexicon.language))
+        )
 
     @cached_property
     def gained_concepts(self) -> frozenset[Concept]:
@@ -128,15 +141,19 @@ class Facts:
     def tellers(self) -> tuple[str, ...]:
         """Give for each sentence that differs the one that tells it elsewhere.
 
-        Empty ones where none does; nothing for a passage by itself.
+        Nothing for a passage by itself, nor where one is told nowhere else.
         """
         if self.setting is ALONE:
             return ()
         before, after = self.setting.tellings
-        return tuple(
-            before.like(one.after) if one.after else after.like(one.before)
-            for one in self.pairs
-        )
+        told: list[str] = []
+        for one in self.pairs:
+            text, sentence = (before, one.after) if one.after else (after, one.before)
+            other = text.like(sentence)
+            if not other:
+                return ()
+            told.append(other)
+        return tuple(told)
 
     def uses_of(self, term: str) -> int:
         """Count the sentences of the whole text that use a term; 0 if it's unknown."""
@@ -227,26 +244,35 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * common / max(1, one.total() + other.total())
 
 
-def _without(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
-    """Give the words that the other row has not, or has fewer times."""
+def _without(
+    words: Sequence[Word], others: Sequence[Word]
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Give the words of each row that the other has not, or has fewer times."""
     stems, other_stems = ([word.stem for word in row] for row in (words, others))
     counted, in_other = Counter(stems), Counter(other_stems)
-    if all(not in_other[one] or in_other[one] >= counted[one] for one in counted):
-        return tuple(word for word in words if not in_other[word.stem])
+    if all(counted[one] == in_other[one] for one in counted.keys() & in_other.keys()):
+        return (
+            tuple(word for word in words if word.stem not in in_other),
+            tuple(word for word in others if word.stem not in counted),
+        )
     # Of several that are alike some stand there: their order tells which.
     matcher = difflib.SequenceMatcher(None, stems, other_stems, autojunk=False)
-    in_order = {
-        place
-        for block in matcher.get_matching_blocks()
-        for place in range(block.a, block.a + block.size)
-    }
-    left = in_other
-    left.subtract(stems[place] for place in in_order)
+    blocks = matcher.get_matching_blocks()
+    kept = {place for one in blocks for place in range(one.a, one.a + one.size)}
+    other_kept = {place for one in blocks for place in range(one.b, one.b + one.size)}
+    return _left(words, kept, in_other), _left(others, other_kept, counted)
+
+
+def _left(
+    words: Sequence[Word], in_order: set[int], in_other: Counter[str]
+) -> tuple[Word, ...]:
+    """Give the words out of order that stand nowhere else in the other row."""
+    left = in_other - Counter(words[place].stem for place in in_order)
     rest = []
     for place, word in enumerate(words):
         if place in in_order:
             continue
-        if left[word.stem] > 0:  # it stands elsewhere in the other row
+        if left[word.stem] > 0:
             left[word.stem] -= 1
         else:
             rest.append(word)

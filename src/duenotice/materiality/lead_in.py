@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -86,6 +87,7 @@ LISTINGS = (
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def listing_of(lead_in: str) -> Listing | None:
     """Say what a list is of; nothing where the lead-in does not tell.
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
 _FEW = 4
 """Words: shorter texts are like others by chance."""
+
+_ROUND = 1e-9
+"""What a product of shares may be off by."""
 
 Name = TypeVar("Name")
 
@@ -47,16 +51,35 @@ def pair_off(
 def _alike(
     old: Mapping[Name, Gist], new: Mapping[Name, Gist], least: float
 ) -> Iterator[tuple[float, Name, Name]]:
-    holding: dict[str, list[Name]] = defaultdict(list)
-    for other, (_, words) in new.items():
-        if len(words) >= _FEW:
-            for word in sorted(words):
-                holding[word].append(other)
+    holding = _holding(new)
     for one, (group, words) in old.items():
         if len(words) < _FEW:
             continue
-        common = Counter(other for word in sorted(words) for other in holding[word])
-        for other, count in common.items():
-            share = 2 * count / (len(words) + len(new[other].words))
-            if share >= least and group == new[other].group:
+        for other in _near(words, holding, least):
+            theirs = new[other]
+            share = 2 * len(words & theirs.words) / (len(words) + len(theirs.words))
+            if share >= least and group == theirs.group:
                 yield share, one, other
+
+
+def _holding(texts: Mapping[Name, Gist]) -> Mapping[str, list[Name]]:
+    """Give the texts that hold each word."""
+    holding: dict[str, list[Name]] = defaultdict(list)
+    for name, (_, words) in texts.items():
+        if len(words) >= _FEW:
+            for word in words:
+                holding[word].append(name)
+    return holding
+
+
+def _near(
+    words: frozenset[str], holding: Mapping[str, list[Name]], least: float
+) -> Iterable[Name]:
+    """Give the texts that may have this share of the words, in a fixed order.
+
+    Whatever has so many of them has one of the rare ones, too.
+    """
+    common = math.ceil(len(words) * least / (2 - least) - _ROUND)
+    by_rarity = sorted(words, key=lambda word: (len(holding.get(word, ())), word))
+    rare = by_rarity[: len(words) - common + 1]
+    return dict.fromkeys(other for word in rare for other in holding.get(word, ()))

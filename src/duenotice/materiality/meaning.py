@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from duenotice.materiality.denials import denials_in
 from duenotice.materiality.words import words_of
@@ -55,28 +56,37 @@ def meanings_of(sentence: str, facts: Facts) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _row_of(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(_meanings(sentence, lexicon))
+    return tuple(one.meaning for one in placed_meanings(sentence, lexicon))
 
 
-def _meanings(sentence: str, lexicon: Lexicon) -> Iterator[str]:
+class Placed(NamedTuple):
+    """A meaning, and the place of the words that it stands for."""
+
+    meaning: str
+    start: int
+    end: int
+
+
+def placed_meanings(sentence: str, lexicon: Lexicon) -> Iterator[Placed]:
+    """Give the meanings of a sentence with their places among its words."""
     words = words_of(sentence, lexicon.language)
     mentions = lexicon.mentions(words)
     same = {one.start: one for one in mentions if one.concept.kind == SAME}
     place = 0
     while place < len(words):
-        mention = same.get(place)
+        start, mention = place, same.get(place)
         if mention is not None:
             place = mention.end
             if mention.concept.name == _NOBODY:
-                yield "not"
+                yield Placed("not", start, place)
             elif mention.concept.name != _FILLER:
-                yield f"={mention.concept.name}"
+                yield Placed(f"={mention.concept.name}", start, place)
             continue
         stem = words[place].stem
         place += 1
         for part in _DENIALS.get(stem, (stem,)):
             if part not in lexicon.small and part not in _EMPTY:
-                yield part
+                yield Placed(part, start, place)
 
 
 def means_the_same(olds: Sequence[str], news: Sequence[str], facts: Facts) -> bool:

@@ -36,7 +36,7 @@ class _Binding(NamedTuple):
     beside: Clause
 
 
-_BREAK = re.compile(
+BREAK = re.compile(
     r"(?<!\d),(?!\d)|(?<=\d),\s|[;:.!?](?=\s|$)|\s[-–—]\s|[()\n]|"
     r"\b(?:and|or|but|nor|y|e|o|u|ni|pero|sino)\b",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _says_the_same(olds: Sequence[str], news: Sequence[str], lexicon: Lexicon) -
     is_as_many = len(olds) == len(news)
     if is_as_many and before == after:
         return True
-    if _is_enumeration(old, new, lexicon):
+    if is_enumeration(old, new, lexicon):
         return True
     return _bound(old, lexicon, is_cut=not is_as_many) == _bound(
         new, lexicon, is_cut=not is_as_many
@@ -97,12 +97,12 @@ def _clauses(sentence: str, lexicon: Lexicon) -> tuple[Clause, ...]:
             for word in words_of(part, lexicon.language)
             if word.stem not in small
         )
-        for part in _BREAK.split(sentence)
+        for part in BREAK.split(sentence)
     )
     return tuple(one for one in clauses if one)
 
 
-def _is_enumeration(
+def is_enumeration(
     old: Sequence[Clause], new: Sequence[Clause], lexicon: Lexicon
 ) -> bool:
     """Tell whether mere items changed places: none denies, none is a bare number."""

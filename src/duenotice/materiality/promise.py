@@ -244,10 +244,15 @@ def _clause(sentence: str, section: str, words: PromiseWords) -> Clause | None:
 
 
 def _without_hedges(text: str, words: PromiseWords) -> str:
-    """Cut a sentence off where it begins to take back what it says."""
+    """Cut a sentence off where it begins to take back what it says.
+
+    Nothing is left of it where the last words do so: "as far as possible".
+    """
     text = words.exception.sub(" ", text)
     hedge = words.hedged.search(text)
-    return text if hedge is None else text[: hedge.start()]
+    if hedge is None:
+        return text
+    return text[: hedge.start()] if re.search(r"\w", text[hedge.end() :]) else ""
 
 
 def _days(text: str, words: PromiseWords) -> int:

@@ -36,6 +36,7 @@ from duenotice.materiality.rules import coverage
 from duenotice.materiality.rules import definition
 from duenotice.materiality.rules import dispute
 from duenotice.materiality.rules import distinct
+from duenotice.materiality.rules import edition
 from duenotice.materiality.rules import enumerated
 from duenotice.materiality.rules import fee
 from duenotice.materiality.rules import gloss
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     precision.RULE,
     receiver.RULE,
     spelling.RULE,
+    edition.RULE,
     told_elsewhere.RULE,
     enumerated.RULE,
     listed.RULE,

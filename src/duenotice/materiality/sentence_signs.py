@@ -24,25 +24,21 @@ _POINTER = re.compile(
     r"further information|please (?:see|read|visit|refer|review|view)|see (?:our|the)|"
     r"refer to|click here|here's how|más (?:información|detalles)|consulte (?:el|la|"
     r"los|las|nuestr[oa]s?)|véase|vea (?:el|la)|haga clic)\b",
-    re.IGNORECASE,
 )
 _YOU_ACT = re.compile(
     r"\b(?:you (?:should|must|may want|are responsible|use|need)|we recommend|"
     r"(?:usted )?(?:debe|deberá|tiene que|es responsable)|le (?:recomendamos|rogamos|"
     r"aconsejamos))\b",
-    re.IGNORECASE,
 )
 _WE = re.compile(
     r"\b(?:we|our|us|the app|the service|the site|nosotros|nuestr[oa]s?|la aplicación|"
     r"el servicio|el sitio|\w{3,}[aei]mos)\b",
-    re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:because|in order to|so that|this (?:helps|allows|means|will|lets)|for "
     r"example|without this|designed to|goal|mission|important|easier|better|"
     r"porque|ya que|para que|con el fin de|a fin de|por ejemplo|de (?:esta|ese|este) "
     r"(?:modo|manera|forma)|así (?:podemos|puede)|nos (?:ayuda|permite)|importante)\b",
-    re.IGNORECASE,
 )
 
 
@@ -56,14 +52,15 @@ def sentence_signs(facts: Facts) -> Iterator[tuple[str, float]]:
     for name, several in (("new", came), ("old", went)):
         text = "\n".join(several)
         words = words_of(text, language)
+        lowered = text.lower()
         kinds = Counter(one.concept.kind for one in facts.mentions(words))
         yield f"a practice in a {name} sentence", float(kinds["practice"] > 0)
         yield f"a promise in a {name} sentence", float(kinds["commitment"] > 0)
         yield f"a denial in a {name} sentence", float(kinds["negation"] > 0)
         things = sum(kinds[one] for one in THINGS)
         yield f"no thing in a {name} sentence", float(bool(text) and not things)
-        acts = kinds["practice"] > 0 and bool(_WE.search(text)) and things > 0
+        acts = kinds["practice"] > 0 and bool(_WE.search(lowered)) and things > 0
         yield f"we act in a {name} sentence", float(acts)
-        yield f"a pointer in a {name} sentence", float(bool(_POINTER.search(text)))
-        yield f"advice in a {name} sentence", float(bool(_YOU_ACT.search(text)))
-        yield f"a reason in a {name} sentence", float(bool(_REASON.search(text)))
+        yield f"a pointer in a {name} sentence", float(bool(_POINTER.search(lowered)))
+        yield f"advice in a {name} sentence", float(bool(_YOU_ACT.search(lowered)))
+        yield f"a reason in a {name} sentence", float(bool(_REASON.search(lowered)))

@@ -17,6 +17,7 @@ from duenotice.materiality.likeness import Gist
 from duenotice.materiality.likeness import pair_off
 from duenotice.materiality.passage import passages_of
 from duenotice.materiality.telling import Tellings
+from duenotice.materiality.telling import content_of
 from duenotice.materiality.whole_text import WholeText
 from duenotice.materiality.whole_text import denial_of
 from duenotice.materiality.whole_text import key_of
@@ -26,7 +27,6 @@ from duenotice.materiality.whole_text import whole_texts
 from duenotice.materiality.words import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -80,12 +80,20 @@ class Setting:
     @cached_property
     def gone(self) -> Mapping[Key, frozenset[str]]:
         """Give the words of substance of old sentences that the new text has not."""
-        return {key: self._content(key.stems) for key in self.old.without(self.new)}
+        return self._contents(self.old, self.new)
 
     @cached_property
     def come(self) -> Mapping[Key, frozenset[str]]:
         """Give the words of substance of new sentences that the old text had not."""
-        return {key: self._content(key.stems) for key in self.new.without(self.old)}
+        return self._contents(self.new, self.old)
+
+    def _contents(
+        self, text: WholeText, other: WholeText
+    ) -> Mapping[Key, frozenset[str]]:
+        sentences = text.sentences
+        return {
+            key: content_of(sentences[key], self.lexicon) for key in text.without(other)
+        }
 
     @cached_property
     def counterparts(self) -> Mapping[str, str]:
@@ -106,20 +114,28 @@ class Setting:
     def _gist(self, passage: Passage) -> Gist:
         if passage.is_heading:
             return Gist("", frozenset())
-        stems = stems_of(passage.before or passage.after, self.lexicon.language)
         above = denial_of(passage.nearest_heading, passage.lead_in)
-        return Gist(above, self._content(stems))
-
-    def _content(self, stems: Iterable[str]) -> frozenset[str]:
-        return frozenset(stems) - self.lexicon.small
+        return Gist(above, content_of(passage.before or passage.after, self.lexicon))
 
     def was_named(self, concept: Concept) -> bool:
         """Tell whether the old text named something, wherever it was."""
-        return any(map(self.old.holds, self._phrases[concept]))
+        return concept in self._named_before
 
     def is_named(self, concept: Concept) -> bool:
         """Tell whether the new text names something, wherever it is."""
-        return any(map(self.new.holds, self._phrases[concept]))
+        return concept in self._named_after
+
+    @cached_property
+    def _named_before(self) -> frozenset[Concept]:
+        return self._named_in(self.old)
+
+    @cached_property
+    def _named_after(self) -> frozenset[Concept]:
+        return self._named_in(self.new)
+
+    def _named_in(self, text: WholeText) -> frozenset[Concept]:
+        several = self._phrases.items()
+        return frozenset(one for one, rows in several if any(map(text.holds, rows)))
 
     @cached_property
     def _phrases(self) -> Mapping[Concept, list[tuple[str, ...]]]:

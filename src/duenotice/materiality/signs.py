@@ -59,6 +59,7 @@ _WORKING = (
     "widening",
     "certainty",
 )
+_COUNTED = (*SUBSTANCE, *_WORKING)
 _HEADED = (
     "data",
     "recipient",
@@ -77,7 +78,9 @@ _MONTH = (
     r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE = re.compile(rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\n*\"“(])\b[A-Z][\w.&-]+", re.MULTILINE)
+_NAME = re.compile(
+    r"[A-Z](?<=\b.)(?<![.!?:]\s.)(?<!^.)(?<![\n*\"“(].)[\w.&-]+", re.MULTILINE
+)
 _ANY_NAME = re.compile(r"\b[A-Z][\w&-]+|\b\w+[A-Z]\w*|\b\w+\.(?:com|io|org|net)\b")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|\+?\d[\d() -]{7,}\d")
 
@@ -122,7 +125,7 @@ def _shape(facts: Facts) -> Iterator[tuple[str, float]]:
 
 def _meant(facts: Facts) -> Iterator[tuple[str, float]]:
     """Count what came and went when synonyms count as one."""
-    amended = [one for one in facts.pairs if one.is_amended]
+    amended = facts.amended
     old, new = (
         Counter(m for one in amended for m in meanings_of(getattr(one, side), facts))
         for side in ("before", "after")
@@ -143,8 +146,9 @@ def _named(facts: Facts) -> Iterator[tuple[str, float]]:
     """Count what is named now and was not, and the other way round."""
     came = _kinds(facts.gained_concepts)
     went = _kinds(facts.lost_concepts)
-    for kind in (*SUBSTANCE, *_WORKING):
+    for kind in _among(_COUNTED, came):
         yield f"{kind} named anew", math.log1p(came[kind])
+    for kind in _among(_COUNTED, went):
         yield f"{kind} no longer named", math.log1p(went[kind])
     yield "things named anew", math.log1p(sum(came[one] for one in THINGS))
     yield "things no longer named", math.log1p(sum(went[one] for one in THINGS))
@@ -154,16 +158,17 @@ def _working(facts: Facts) -> Iterator[tuple[str, float]]:
     """Tell which classes are among the words that came and went."""
     came = _kinds(mention.concept for mention in facts.mentions(facts.gained))
     went = _kinds(mention.concept for mention in facts.mentions(facts.lost))
-    for kind in (*SUBSTANCE, *_WORKING):
-        yield f"{kind} among new words", float(came[kind] > 0)
-        yield f"{kind} among old words", float(went[kind] > 0)
+    for kind in _among(_COUNTED, came):
+        yield f"{kind} among new words", 1.0
+    for kind in _among(_COUNTED, went):
+        yield f"{kind} among old words", 1.0
 
 
 def _typography(facts: Facts) -> Iterator[tuple[str, float]]:
     """Count dates, numbers, names and likeness of single words."""
     before, after = facts.passage.before, facts.passage.after
-    came = Counter(_NAME.findall(after)) - Counter(_NAME.findall(before))
-    went = Counter(_NAME.findall(before)) - Counter(_NAME.findall(after))
+    were, are = Counter(_NAME.findall(before)), Counter(_NAME.findall(after))
+    came, went = are - were, were - are
     yield "names that came", math.log1p(came.total())
     yield "names that went", math.log1p(went.total())
     yield "one name for another", float(came.total() == went.total() > 0)
@@ -198,11 +203,11 @@ def _heading(facts: Facts) -> Iterator[tuple[str, float]]:
     kinds = _kinds(mention.concept for mention in facts.mentions(words))
     whole = not passage.before.strip() or not passage.after.strip()
     text = passage.after or passage.before
-    for kind in _HEADED:
-        yield f"under a heading of {kind}", float(kinds[kind] > 0)
+    for kind in _among(_HEADED, kinds):
+        yield f"under a heading of {kind}", 1.0
         yield (
             f"a whole passage under a heading of {kind}",
-            float(kinds[kind] > 0 and whole and not passage.is_heading),
+            float(whole and not passage.is_heading),
         )
     named = whole and not passage.is_heading and bool(_ANY_NAME.search(text))
     yield "a name under a heading of recipient", float(kinds["recipient"] > 0 and named)
@@ -238,6 +243,11 @@ def _only_names(facts: Facts, names: set[str]) -> bool:
     lowered = {name.casefold() for name in names}
     came = {word.text for word in facts.gained_content}
     return bool(came) and came <= lowered and not facts.lost_content
+
+
+def _among(kinds: Iterable[str], named: Mapping[str, int]) -> list[str]:
+    """Give the classes that are named, in the order of the first."""
+    return [one for one in kinds if one in named]
 
 
 def _kinds(concepts: Iterable[Concept]) -> Counter[str]:

@@ -82,11 +82,16 @@ class Tellings:
         return found
 
     def _content(self, sentence: str) -> frozenset[str]:
-        stems = stems_of(sentence, self.lexicon.language)
-        return frozenset(stems) - self.lexicon.small
+        return content_of(sentence, self.lexicon)
 
     def _denies(self, sentence: str) -> bool:
         return denials_in(sentence, self.lexicon.language) > 0
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def content_of(sentence: str, lexicon: Lexicon) -> frozenset[str]:
+    """Give the words of substance of a sentence; most stand in both texts."""
+    return frozenset(stems_of(sentence, lexicon.language)) - lexicon.small
 
 
 @functools.lru_cache(maxsize=1 << 12)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import snowballstemmer
 
 from duenotice.parse.number_words import in_digits
+from duenotice.parse.number_words import number_words
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w-]+)[^\s<>()]*")
@@ -87,11 +88,12 @@ _PLAIN = {"en": _CONTRACTIONS, "es": _SPANISH}
 """Spelling variants of each language, and the one that stands for them."""
 
 _OWN_STEMS = {
+    "en": re.compile("(namely)"),
     "es": re.compile(
         r"(\w{2,}[aei]dor|(?:visit|solicit|anunci|estudi)ante|contratista|seguridad|"
         r"actividad|publicidad|publicitari|públic|género|registro|"
         r"aplicaci(?=[oó]n))(?:[oó]n(?:es)?|[ae]s|os|[aos])?"
-    )
+    ),
 }
 """Words whose stem would be another's: safety and insurance, who buys and what."""
 
@@ -123,14 +125,16 @@ def words_of(text: str, language: str = "en") -> tuple[Word, ...]:
     ['we', 'do', 'not', 'share', 'email']
     """
     # Of an address its site counts: a page that moved is a matter of links.
-    lowered = _URL.sub(r" \1 ", _TAG.sub(" ", text)).casefold()
+    lowered = _URL.sub(r" \1 ", _TAG.sub(" ", text) if "<" in text else text).casefold()
     if "(" in lowered:
         lowered = _TWICE.sub(r"\1", lowered)  # "thirty (30)"
     lowered = lowered.replace("\u2019", "'")
     for mark, pattern, plain in _PLAIN.get(language, ()):
         if mark in lowered:
             lowered = pattern.sub(plain, lowered)
-    tokens = _TOKEN.findall(in_digits(lowered, language))
+    tokens = _TOKEN.findall(lowered)
+    if not number_words(language).isdisjoint(tokens):
+        tokens = _TOKEN.findall(in_digits(lowered, language))
     return tuple(_word(one, language) for one in tokens)
 
 

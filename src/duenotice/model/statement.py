@@ -34,6 +34,12 @@ class Contacts:
     address: tuple[str, ...] = ()
     web: str | None = None
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give all there are, as they are printed below each other."""
+        lines = (*self.address, self.telephone, self.email, self.web)
+        return tuple(line for line in lines if line)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePolicy:
@@ -121,6 +127,7 @@ class Statement:
                 list(self.contacts.address),
                 self.contacts.web,
             ],
+            "languages": [self.source_locale, self.prevailing_locale],
             "groups": [[g.numbered, list(g.section_ids)] for g in self.groups],
             "terms": {locale: list(terms) for locale, terms in self.terms.items()},
         }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from duenotice.checks.placeholders import placeholder_form
 from duenotice.checks.wording import shown
 from duenotice.diagnostics import sort_diagnostics
+from duenotice.notice.alphabets import spoken_in
 from duenotice.notice.coverage import silent_about
 from duenotice.notice.dating import check_choice
 from duenotice.notice.dating import check_days
@@ -52,7 +53,7 @@ def check_notice(text: str, facts: NoticeFacts, path: str) -> tuple[Diagnostic, 
             "`duenotice release --again` drafts it anew once the file is deleted.",
         )
         return tuple(report.diagnostics)
-    for check in (_placeholders, _silence, check_days, check_choice, check_stray):
+    for check in _CHECKS:
         check(notice, facts, report)
     return sort_diagnostics(report.diagnostics)
 
@@ -71,6 +72,22 @@ def _placeholders(notice: NoticeText, facts: NoticeFacts, report: Report) -> Non
                 passage.line_at(found.start()),
                 "Write them, and take the braces out.",
             )
+
+
+def _language(notice: NoticeText, facts: NoticeFacts, report: Report) -> None:
+    """Report the first words that are in another language, by their letters."""
+    form = placeholder_form(facts.locale)
+    for passage in notice.own_passages:
+        lang = spoken_in(passage.text, facts.locale, facts.source_locale)
+        if lang != facts.locale and not form.search(passage.text):
+            report.warning(
+                "notice-language",
+                f'{shown(passage.text)} has no letter of "{facts.locale}"',
+                passage.line_at(0),
+                f'Translate it, and whatever else is still in "{lang}". As it stands, '
+                "the site marks it as words of that language.",
+            )
+            return
 
 
 def _silence(notice: NoticeText, facts: NoticeFacts, report: Report) -> None:
@@ -99,3 +116,6 @@ def _words(passage: ToldPassage) -> str:
             return f"{before}, which is taken out"
         case Kind.AMENDED | Kind.UNSEEN:
             return f"{before}, which becomes {after}"
+
+
+_CHECKS = (_placeholders, _language, _silence, check_days, check_choice, check_stray)

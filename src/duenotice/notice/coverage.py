@@ -72,6 +72,7 @@ class _Coverage:
         self._letters = letters(notice.text)
         self._quoted = frozenset(letters(one.text) for one in notice.quotations)
         self._stretches = [vocabulary.named(one) for one in notice.stretches()]
+        self._named = frozenset().union(*self._stretches)
         self._terms = {one: vocabulary.telling("\n".join(one.words)) for one in every}
         counts = Counter(term for terms in self._terms.values() for term in terms)
         self._weights = {term: 1 / count for term, count in counts.items()}
@@ -80,6 +81,8 @@ class _Coverage:
         """Tell whether its words are quoted, or enough of them named together."""
         if not self._terms[passage] or self._is_quoted(passage):
             return True
+        if not self._new_amounts(passage) <= self._named:
+            return False
         units = self._units(passage)
         marks = self._marks(frozenset().union(*units))
         least = SLIGHT * max(map(self._weight, units), default=0)
@@ -122,6 +125,15 @@ class _Coverage:
         sentences = self._vocabulary.sentences(before or after)
         return [telling(one) for one in sentences]
 
+    def _new_amounts(self, passage: ToldPassage) -> frozenset[str]:
+        """Give the new numbers and periods of a change of nothing else.
+
+        Who reads of another one is told what isn't so.
+        """
+        old, new = map(self._vocabulary.telling, passage.words)
+        is_alone = passage.kind is Kind.AMENDED and all(map(_is_amount, old ^ new))
+        return new - old if is_alone else frozenset()
+
     def _own(self, terms: frozenset[str]) -> frozenset[str]:
         """Give the terms that no other change has."""
         return frozenset(term for term in terms if self._weights.get(term) == 1)
@@ -152,6 +164,10 @@ class _Coverage:
         if len(self._own(named)) > 1 and weight >= OWN_SHARE * whole:
             return True
         return 0 < min(SHARE * whole, ENOUGH) <= weight
+
+
+def _is_amount(term: str) -> bool:
+    return term.partition(" ")[0].isdecimal()
 
 
 def _is_long(text: str) -> bool:

@@ -94,6 +94,11 @@ def spoken_numbers(text: str, language: str) -> Iterator[SpokenNumber]:
         yield from _numbers(run, words)
 
 
+def number_words(language: str) -> frozenset[str]:
+    """Give the words that `in_digits` looks for, in small letters."""
+    return _SEVERAL.get(language, frozenset())
+
+
 def in_digits(text: str, language: str) -> str:
     """Write the numbers in digits that stand in words, but for "one".
 
@@ -103,7 +108,7 @@ def in_digits(text: str, language: str) -> str:
     'within 48 hours, or one day'
     """
     # Most texts have none, and a look at their words is quicker than the grammar.
-    if _SEVERAL.get(language, frozenset()).isdisjoint(_LETTERS.findall(text.lower())):
+    if number_words(language).isdisjoint(_LETTERS.findall(text.lower())):
         return text
     parts: list[str] = []
     place = 0

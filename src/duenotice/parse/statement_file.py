@@ -157,7 +157,17 @@ def _scalars(node: Node) -> Iterator[Scalar]:
                 yield from _scalars(entry.value)
 
 
-_PUBLISHED_KEYS = ("title", "audience", "controller", "contacts", "sections", "terms")
+_PUBLISHED_KEYS = (
+    "title",
+    "audience",
+    "controller",
+    "contacts",
+    "source_locale",
+    "locales",
+    "prevailing_locale",
+    "sections",
+    "terms",
+)
 
 
 def splice_published_text(draft: str, version: str) -> str:

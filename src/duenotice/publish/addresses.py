@@ -18,6 +18,8 @@ SCRIPT = "site.js"
 MANIFEST = "manifest.json"
 SITE_MAP = "sitemap.xml"
 FEED = "feed.xml"
+BANNER_DATA = "banner.json"
+BANNER_SCRIPT = "banner.js"
 TEXT_DATA = "version.json"
 
 
@@ -120,12 +122,12 @@ class StatementAddresses:
     @property
     def banner_data(self) -> str:
         """What the banner says, for all locales."""
-        return f"{self.statement_id}/banner.json"
+        return f"{self.statement_id}/{BANNER_DATA}"
 
     @property
     def banner_script(self) -> str:
         """What shows the banner on other pages."""
-        return f"{self.statement_id}/banner.js"
+        return f"{self.statement_id}/{BANNER_SCRIPT}"
 
     @property
     def _suffix(self) -> str:

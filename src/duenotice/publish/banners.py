@@ -1,4 +1,6 @@
-"""The planned banner: its data, its script, and the page that tells how to use it.
+"""The planned banners: data, script, and the page that tells how to use them.
+
+Each statement has its own, and those of all statements stand together at the root.
 
 A change is shown from the day it was announced until some days after it took effect.
 Whoever shows the banner looks at the calendar, so it is right on days without a build.
@@ -26,11 +28,13 @@ from duenotice.render.banner_views import BannerDataView
 from duenotice.render.banner_views import BannerPageView
 from duenotice.render.banner_views import BannerView
 from duenotice.render.banner_views import BannerWordsView
+from duenotice.render.banner_views import SiteBannersView
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from duenotice.publish.public_version import PublicVersion
     from duenotice.publish.statement_site import StatementSite
@@ -42,38 +46,71 @@ _SHOWN = {Status.SCHEDULED, Status.IN_FORCE, Status.SUPERSEDED}
 _EXAMPLE_DAYS = 30
 
 
+def site_banners(
+    sites: Sequence[StatementSite], home: WebHome
+) -> Iterator[PlannedFile]:
+    """Plan the script and the data for all statements of a site."""
+    yield _script(addresses.BANNER_SCRIPT)
+    yield PlannedFile(
+        path=addresses.BANNER_DATA,
+        kind=FileKind.BANNER_DATA,
+        locale="",
+        view=SiteBannersView(
+            statements=tuple(
+                Banners(one, {}, home, script=addresses.BANNER_SCRIPT).data()
+                for one in sites
+            )
+        ),
+    )
+
+
 class Banners:
     """Plans the banner of one statement."""
 
     def __init__(
-        self, site: StatementSite, index: Mapping[str, str], home: WebHome
+        self,
+        site: StatementSite,
+        index: Mapping[str, str],
+        home: WebHome,
+        *,
+        script: str = "",
+        is_among_others: bool = False,
     ) -> None:
-        """Take the statement, the first page's address by locale, and the site's."""
+        """Take the statement, the first page's address by locale, and the site's.
+
+        Args:
+            site: The statement.
+            index: The first page's address by locale.
+            home: Where the site stands.
+            script: The script's address, if it isn't the statement's own.
+            is_among_others: Whether the site has other statements, too.
+        """
         self.site = site
         self.index = index
         self.home = home
+        self.is_among_others = is_among_others
         self.source = site.addresses(site.statement.source_locale)
+        self.script = script or self.source.banner_script
         # Policy counts as it is today: no version is made when it changes.
         settings = site.archive.draft_statement or site.statement
         self.days_after = settings.notice.banner_days_after
 
     def files(self) -> Iterator[PlannedFile]:
         """Give the script, the data, and a page in every language."""
-        due = tuple(self._due())
-        yield PlannedFile(
-            path=self.source.banner_script,
-            kind=FileKind.ASSET,
-            locale="",
-            view=BANNER_SCRIPT,
-        )
+        data = self.data()
+        yield _script(self.script)
         yield PlannedFile(
             path=self.source.banner_data,
             kind=FileKind.BANNER_DATA,
             locale=self.source.locale,
-            view=self._data(due),
+            view=data,
         )
         for locale in self.site.locales:
-            yield self._page(locale, due)
+            yield self._page(locale, data.banners)
+
+    def data(self) -> BannerDataView:
+        """Give what is shown, or will be, on pages with the script."""
+        return self._data(tuple(self._due()))
 
     def _due(self) -> Iterator[BannerView]:
         for one in public_versions(self.site):
@@ -105,7 +142,7 @@ class Banners:
             direction=locales.text_direction(locale),
             title=" ".join(title.split()),
             effective=effective,
-            href=self.home.link(page, self.source.banner_script),
+            href=self.home.link(page, self.script),
         )
 
     def _data(self, banners: tuple[BannerView, ...]) -> BannerDataView:
@@ -154,6 +191,9 @@ class Banners:
             changes=place.link(own.changes, ""),
             script_url=self.home.link(own.banner_script, own.banner),
             script_href=place.link(own.banner_script, "").href,
+            site_script_url=self.home.link(addresses.BANNER_SCRIPT, own.banner)
+            if self.is_among_others
+            else "",
             data_href=place.link(own.banner_data, "").href,
             days_after=self.days_after,
             showing=due,
@@ -165,3 +205,7 @@ class Banners:
             locale=locale,
             view=view,
         )
+
+
+def _script(path: str) -> PlannedFile:
+    return PlannedFile(path=path, kind=FileKind.ASSET, locale="", view=BANNER_SCRIPT)

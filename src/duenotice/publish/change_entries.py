@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.levels import Level
+from duenotice.notice.alphabets import spoken_in
 from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.public_kind import PublicKind
 from duenotice.publish.public_kind import public_kind
@@ -90,8 +91,7 @@ def _summary(version: StoredVersion, locale: str) -> SummaryView | None:
     notice = approved_notice(version, locale)
     if notice is None or not notice.summary:
         return None
+    lang = spoken_in(notice.summary, notice.locale, notice.source_locale)
     return SummaryView(
-        text=notice.summary,
-        lang=notice.locale,
-        direction=locales.text_direction(notice.locale),
+        text=notice.summary, lang=lang, direction=locales.text_direction(lang)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,10 +12,12 @@ from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_entries import change_entry
 from duenotice.publish.change_entries import choices
 from duenotice.publish.change_entries import text_before
+from duenotice.publish.notice_html import notice_html
 from duenotice.publish.plan import FileKind
 from duenotice.publish.plan import PlannedFile
 from duenotice.publish.public_kind import PublicKind
 from duenotice.publish.public_kind import public_kind
+from duenotice.publish.public_version import PublicVersion
 from duenotice.publish.shell import Frame
 from duenotice.publish.shell import Place
 from duenotice.publish.statement_site import locales_of
@@ -26,7 +27,6 @@ from duenotice.render import locales
 from duenotice.render.change_views import ChangePageView
 from duenotice.render.change_views import NoticePdfView
 from duenotice.render.change_views import NoticeView
-from duenotice.render.content_html import blocks_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,9 @@ class ChangePages:
         view = ChangePageView(
             shell=self._shell(version, place),
             title=title_of(version, locale),
-            # Days left are told where they are counted anew each day: on the list.
-            entry=replace(entry, days_left=None),
+            entry=entry,
+            as_of=None if entry.days_left is None else site.as_of,
+            notified=PublicVersion(site, version).notified,
             reaches=version.record.reaches.value,
             notice=_notice_view(notice, place, version),
             before=None if before is None else site.version_view(before, place),
@@ -114,7 +115,7 @@ class ChangePages:
             reaches=record.reaches.value,
             is_required_by_law=record.required_by_law is not None,
             choices=choices(version, effective),
-            notice=_view(notice, locale, blocks_html(notice.without_places())),
+            notice=_view(notice, locale, notice_html(notice, notice.without_places())),
             prevailing=prevailing_of(version, locale),
         )
         return PlannedFile(
@@ -173,7 +174,7 @@ def _notice_view(
     if notice is None:
         return None
     page = relative(place.addresses.version(version.label), place.address)
-    html = str(blocks_html(notice.blocks))
+    html = str(notice_html(notice, notice.blocks))
     # Text is escaped, so that this is a tag wherever it stands.
     linked = html.replace('<a href="#', f'<a href="{page}#')
     return _view(notice, place.locale, Markup(linked))  # noqa: S704 - as it was

@@ -117,6 +117,10 @@ def _version_data(one: PublicVersion) -> dict[str, object]:
         "required_by_law": record.required_by_law is not None,
         "digest": record.digest,
         "previous": record.previous,
+        "notified": [
+            {"channel": said.channel, "on": said.on.isoformat()}
+            for said in one.notified
+        ],
         "changes": list(_changes(one)),
         "notices": dict(_notices(one)),
         "notes": list(_notes(one)),

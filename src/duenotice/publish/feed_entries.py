@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_entries import changed_titles
 from duenotice.publish.change_entries import text_before
+from duenotice.publish.notice_html import notice_html
 from duenotice.publish.public_kind import PublicKind
 from duenotice.publish.public_version import PublicVersion
 from duenotice.publish.section_steps import section_anchors
 from duenotice.publish.statement_site import title_of
 from duenotice.render import locales
-from duenotice.render.content_html import blocks_html
 from duenotice.render.feed_views import FeedEntryView
 from duenotice.render.feed_views import FeedNoticeView
 
@@ -110,7 +110,7 @@ def _notice(one: PublicVersion, locale: str) -> FeedNoticeView | None:
     if notice is None:
         return None
     return FeedNoticeView(
-        content=blocks_html(notice.blocks),
+        content=notice_html(notice, notice.blocks),
         lang=notice.locale,
         direction=locales.text_direction(notice.locale),
     )

@@ -10,10 +10,12 @@ from duenotice.model.content import plain_text
 from duenotice.model.content import walk_lines
 from duenotice.publish.json_text import json_bytes
 from duenotice.render.banner import banner_data
+from duenotice.render.banner import banners_data
 from duenotice.render.banner import data_address
 from duenotice.render.banner import script_integrity
 from duenotice.render.banner_views import BannerDataView
 from duenotice.render.banner_views import BannerPageView
+from duenotice.render.banner_views import SiteBannersView
 from duenotice.render.calendar import calendar_bytes
 from duenotice.render.content_html import blocks_html
 from duenotice.render.feed_views import CalendarView
@@ -52,6 +54,8 @@ class MachineFiles:
                 return calendar_bytes(file.view, self.templates)
             case BannerDataView():
                 return json_bytes(banner_data(file.view, self.templates))
+            case SiteBannersView():
+                return json_bytes(banners_data(file.view, self.templates))
             case BannerPageView():
                 return self._banner_page(file.view, file.locale)
             case dict():

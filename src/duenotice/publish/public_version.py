@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from duenotice.model.record import EventKind
 from duenotice.publish.public_kind import public_kind
 from duenotice.publish.statement_site import locales_of
+from duenotice.render.change_views import NotifiedView
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
@@ -83,6 +84,16 @@ class PublicVersion:
     def revisions(self) -> int:
         """Count how often its days were changed, or taken back."""
         return len(self._moves()) + self.is_off
+
+    @property
+    def notified(self) -> tuple[NotifiedView, ...]:
+        """Say by which channels people were told until now, and on which days."""
+        known = {
+            (event.on, event.details.get("channel", ""))
+            for event in self.version.record.events
+            if event.kind is EventKind.NOTIFIED and event.on <= self.site.as_of
+        }
+        return tuple(NotifiedView(channel=name, on=day) for day, name in sorted(known))
 
     def _moves(self) -> list[Rescheduling]:
         as_of = self.site.as_of

@@ -8,6 +8,7 @@ from duenotice.errors import DuenoticeError
 from duenotice.publish import addresses
 from duenotice.publish.archive_pages import ArchivePages
 from duenotice.publish.banners import Banners
+from duenotice.publish.banners import site_banners
 from duenotice.publish.calendars import calendars
 from duenotice.publish.change_log import change_log_pages
 from duenotice.publish.change_pages import ChangePages
@@ -73,6 +74,7 @@ def plan_files(
     look = ThemeFiles(theme)
     files = [*look.files(), _SCRIPT, *index_pages(sites, index)]
     files += site_feeds(sites, index, home)
+    files += site_banners(sites, home)
     for site in sites:
         files += StatementPages(site, index).files()
         files += ArchivePages(site, index).files()
@@ -83,7 +85,7 @@ def plan_files(
         files += Feeds(site, home).files()
         files += calendars(site, home)
         files += data_files(site, home)
-        files += Banners(site, index, home).files()
+        files += Banners(site, index, home, is_among_others=len(sites) > 1).files()
     files = list(PageHeads(sites, index, home).files(look.branded(files)))
     files += site_map(files)
     _refuse_taken(files)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from duenotice.model.statement import Statement
     from duenotice.publish.statement_site import StatementSite
     from duenotice.render.views import LinkView
     from duenotice.render.views import ShellView
@@ -129,7 +128,7 @@ class StatementPages:
             version=self._lasting_view(version, Place(locale, path, own)),
             sections=(),
             prevailing=_prevailing(version, locale),
-            contacts=_contact_lines(statement),
+            contacts=statement.contacts.lines,
         )
         return PlannedFile(
             path=path,
@@ -197,9 +196,3 @@ def _prevailing(version: StoredVersion, locale: str) -> str:
     """Give the language that counts, where it isn't this one."""
     prevailing = version.statement.prevailing_locale
     return "" if locale == prevailing else prevailing
-
-
-def _contact_lines(statement: Statement) -> tuple[str, ...]:
-    contacts = statement.contacts
-    lines = (*contacts.address, contacts.telephone, contacts.email, contacts.web)
-    return tuple(line for line in lines if line)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from duenotice.model.theme import Theme
     from duenotice.store.theme import StoredTheme
 
 
@@ -61,7 +62,7 @@ class ThemeFiles:
             if isinstance(shell, ShellView) and dataclasses.is_dataclass(view):
                 shell = replace(
                     shell,
-                    controller=self._name(file.locale) or shell.controller,
+                    controller=name_of(self.theme, file.locale) or shell.controller,
                     brand=self._brand(file),
                 )
                 yield replace(file, view=replace(view, shell=shell))  # type: ignore[type-var]
@@ -74,9 +75,6 @@ class ThemeFiles:
             path: addresses.theme_file(path, hashlib.sha256(data).hexdigest())
             for path, data in self._files.items()
         }
-
-    def _name(self, locale: str) -> str:
-        return self.theme.name.get(_closest(self.theme.name, locale), "")
 
     def _brand(self, file: PlannedFile) -> BrandView:
         return BrandView(
@@ -105,6 +103,11 @@ class ThemeFiles:
             LinkView(href=one.link, text=one.text, lang=own)
             for one in footer.get(own, ())
         )
+
+
+def name_of(theme: Theme, locale: str) -> str:
+    """Give the organisation's name in a language; empty where the theme has none."""
+    return theme.name.get(_closest(theme.name, locale), "")
 
 
 def _closest(by_locale: Mapping[str, object], locale: str) -> str:

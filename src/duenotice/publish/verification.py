@@ -43,7 +43,7 @@ def verify_site(folder: Path) -> SiteCheck:
     Raises:
         ManifestError: It has none, or one that can't be read.
     """
-    manifest, files = _manifest(folder)
+    manifest, files = read_manifest(folder)
     faults = list(_faults(folder, files))
     if manifest.get("preview"):
         faults.insert(0, "it is a preview of texts that no commit holds")
@@ -55,7 +55,12 @@ def verify_site(folder: Path) -> SiteCheck:
     )
 
 
-def _manifest(folder: Path) -> tuple[dict[str, object], dict[str, str]]:
+def read_manifest(folder: Path) -> tuple[dict[str, object], dict[str, str]]:
+    """Read a site's manifest, and from it each file's hash by its path.
+
+    Raises:
+        ManifestError: There is none, or one that can't be read.
+    """
     try:
         text = (folder / MANIFEST).read_text("utf-8")
         manifest = json.loads(text)

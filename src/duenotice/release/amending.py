@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from duenotice.checks import CheckedStatement
 from duenotice.checks import check_statement
 from duenotice.diagnostics import has_errors
-from duenotice.materiality.finding import Outcome
 from duenotice.release.amending_refusals import FixMaterialError
 from duenotice.release.amending_refusals import FixTooEarlyError
 from duenotice.release.amending_refusals import FixTooLateError
@@ -20,7 +19,6 @@ from duenotice.release.amending_refusals import NothingSharedError
 from duenotice.release.fixing import Copies
 from duenotice.release.version_maker import after
 from duenotice.release.whole_text_merge import merge_whole_texts
-from duenotice.review.review import Baseline
 from duenotice.review.review import baseline_of
 from duenotice.review.schedule import first_lead
 from duenotice.review.schedule import lead_of
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from duenotice.release.fixing import VersionFacts
     from duenotice.release.request import Release
     from duenotice.release.version_maker import VersionMaker
+    from duenotice.review.review import Baseline
     from duenotice.review.review import Review
     from duenotice.review.schedule import Lead
     from duenotice.store.outlook import Outlook
@@ -119,7 +118,9 @@ def amend_both(
     copies.add_all(shared)
     maker.take_over(pending)
     facts = after(first, maker.facts(effective, None))
-    corrected = Baseline(label=first.record.version, text=first.text)
+    corrected = replace(
+        baseline_of(in_force), label=first.record.version, text=first.text
+    )
     second, lead, review = _fix(maker, facts, corrected, copies, pending)
     return maker.finish(lead, first, second, review=review)
 
@@ -134,7 +135,7 @@ def _fix_in_force(
     before = baseline_of(in_force)
     review = maker.review(merged, before)
     if review.needs_notice:
-        raise FixMaterialError(in_force.label, review.assessment.of(Outcome.MATERIAL))
+        raise FixMaterialError(in_force.label, review.to_be_told)
     facts = maker.facts(maker.published, in_force.label)
     return maker.fix(merged, maker.judged(facts, before, merged, review), copies)
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.diagnostics import Diagnostic
-    from duenotice.materiality.finding import Finding
     from duenotice.model.label import VersionLabel
     from duenotice.review.schedule import Lead
 
@@ -141,9 +140,9 @@ class FixMaterialError(DuenoticeError):
         "pending` where it belongs to the scheduled text alone."
     )
 
-    def __init__(self, in_force: VersionLabel, found: Sequence[Finding]) -> None:
+    def __init__(self, in_force: VersionLabel, findings: Sequence[str]) -> None:
         """Name the text in force and the findings."""
-        named = "\n".join(f"  {one.id}" for one in found)
+        named = "\n".join(f"  {one}" for one in findings)
         super().__init__(
             f"the fix changes in version {in_force}, which is in force, what people "
             f"must be told of before:\n{named}"

@@ -21,8 +21,9 @@ from duenotice.release.sealing import is_proposed
 from duenotice.release.sealing import reseal
 from duenotice.review.recording import finding_of
 from duenotice.review.recording import recorded_duty
+from duenotice.review.review import baseline_of
+from duenotice.review.review import terms_between
 from duenotice.review.review import verdicts_of
-from duenotice.review.terms import terms_of
 from duenotice.store.faulty import FaultyTextError
 from duenotice.store.whole_text import text_of_version
 
@@ -173,10 +174,11 @@ def _weigh(
     if assessment is None:
         return None
     findings = tuple(map(finding_of, assessment.findings))
-    before = text_of_version(archive.versions[assessment.against])
+    before = baseline_of(archive.versions[assessment.against])
+    old, new = terms_between(before, text_of_version(version), customs)
     circumstances = Circumstances(
-        old=terms_of(before, customs.profiles),
-        new=terms_of(text_of_version(version), customs.profiles),
+        old=old,
+        new=new,
         reaches=record.reaches,
         required_by_law=record.required_by_law,
         verdicts=verdicts_of(record.decisions, findings),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.model.label import VersionLabel
+    from duenotice.model.statement import Statement
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
     from duenotice.timeline import DatedVersion
@@ -206,6 +207,11 @@ def _restore(
         for section_id, file in former.section_files(locale).items():
             changes.write(layout.section_file(locale, section_id), file.text)
     ours, theirs = draft.statement, former.statement_file
-    if ours.statement.published_text() != theirs.statement.published_text():
+    if _read(ours.statement) != _read(theirs.statement):
         spliced = splice_published_text(ours.text, theirs.text)
         changes.write(layout.statement_file(), spliced)
+
+
+def _read(statement: Statement) -> tuple[object, ...]:
+    """Give what people read of the settings; its languages are those of its files."""
+    return (statement.published_text(), statement.locales)

@@ -55,6 +55,19 @@ class ToldAheadError(DuenoticeError):
         super().__init__(f"{on} is still to come")
 
 
+class ToldTwiceError(DuenoticeError):
+    """Messages that were made once go out once."""
+
+    hint: ClassVar[str] = "The record has them already: there is nothing more to say."
+
+    def __init__(self, label: VersionLabel, channel: str) -> None:
+        """Name the version and the channel."""
+        super().__init__(
+            f"that messages of this run about version {label} went out by {channel} "
+            "is recorded already"
+        )
+
+
 class UnknownObligationError(DuenoticeError):
     """Nothing of that name is asked of anybody."""
 

@@ -45,7 +45,7 @@ def preview_archive(
 def _released(
     archive: Archive, book: RecordBook, customs: Customs, today: date
 ) -> FileChanges:
-    found = check_draft(archive)
+    found = check_draft(archive, profiles=customs.profiles)
     request = ReleaseRequest(today=today, published=_published(archive, today))
     try:
         release = plan_release(archive, request, customs, found=found)

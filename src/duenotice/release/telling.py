@@ -12,14 +12,17 @@ from duenotice.release.events import Happening
 from duenotice.release.fates import NotPublicError
 from duenotice.release.fates import ToldAheadError
 from duenotice.release.fates import ToldTooEarlyError
+from duenotice.release.fates import ToldTwiceError
 from duenotice.release.fates import UnknownObligationError
 from duenotice.release.sealing import add_events
 from duenotice.release.sealing import is_proposed
 from duenotice.store.faulty import FaultyTextError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from duenotice.model.record import Record
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
 
@@ -32,6 +35,18 @@ class Told:
     on: date
     count: int
     by: str | None = None
+    proof: str | None = None
+    """Digest of the record of the run that made the messages."""
+
+    def event(self) -> Event:
+        """Give the event that says so."""
+        details = {"channel": self.channel, "count": str(self.count)}
+        if self.by is not None:
+            details["by"] = self.by
+        if self.proof is not None:
+            details["proof"] = self.proof
+        kind = EventKind.NOTIFIED
+        return Event(on=self.on, kind=kind, details=details, previous="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +59,40 @@ class Met:
 
 
 def notified(
-    archive: Archive, version: StoredVersion, told: Told, *, today: date
+    archive: Archive, version: StoredVersion, tellings: Sequence[Told], *, today: date
 ) -> Happening:
-    """Record that people were sent messages about a version.
+    """Record that people were sent messages about a version, by one channel or more.
 
     Raises:
         FaultyTextError: The version has faults.
         NotPublicError: It isn't recorded yet: nobody can be told of it.
         ToldTooEarlyError: It was not public on the day that is given.
         ToldAheadError: The day is still to come.
+        ToldTwiceError: The messages of that run are recorded already.
     """
     if version.faults:
         raise FaultyTextError(version.faults)
     published = archive.timeline[version.label].published
     if published is None:
         raise NotPublicError(version.label)
-    if told.on < published:
-        raise ToldTooEarlyError(version.label, told.on, published)
-    if told.on > today:
-        raise ToldAheadError(told.on)
-    details = {"channel": told.channel, "count": str(told.count)}
-    if told.by is not None:
-        details["by"] = told.by
-    event = Event(on=told.on, kind=EventKind.NOTIFIED, details=details, previous="")
-    return _recorded(archive, version, event)
+    for told in tellings:
+        if told.on < published:
+            raise ToldTooEarlyError(version.label, told.on, published)
+        if told.on > today:
+            raise ToldAheadError(told.on)
+        if _is_recorded(told, version.record):
+            raise ToldTwiceError(version.label, told.channel)
+    return _recorded(archive, version, *(one.event() for one in tellings))
+
+
+def _is_recorded(told: Told, record: Record) -> bool:
+    """Tell whether the same messages were recorded before: they went out once."""
+    return told.proof is not None and any(
+        event.kind is EventKind.NOTIFIED
+        and event.details.get("proof") == told.proof
+        and event.details.get("channel") == told.channel
+        for event in record.events
+    )
 
 
 def meet_obligation(
@@ -98,7 +123,7 @@ def meet_obligation(
     return _recorded(archive, version, event)
 
 
-def _recorded(archive: Archive, version: StoredVersion, event: Event) -> Happening:
+def _recorded(archive: Archive, version: StoredVersion, *events: Event) -> Happening:
     changes = ChangeSet()
-    add_events(archive, version, (event,), changes)
+    add_events(archive, version, events, changes)
     return Happening(labels=(version.label,), changes=changes)

@@ -9,20 +9,28 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from duenotice.render.data_schema import BANNER_SCHEMA
+from duenotice.render.data_schema import BANNERS_SCHEMA
 from duenotice.render.said import said
 
 if TYPE_CHECKING:
     from duenotice.render.banner_views import BannerDataView
     from duenotice.render.banner_views import BannerView
     from duenotice.render.banner_views import BannerWordsView
+    from duenotice.render.banner_views import SiteBannersView
     from duenotice.render.environment import Templates
 
 _WORDS = "site/banner-words.txt"
 BANNER_SCRIPT = "site/banner.js"
 
 
+def banners_data(view: SiteBannersView, templates: Templates) -> dict[str, object]:
+    """Give the content of the `banner.json` of a whole site."""
+    statements = [banner_data(one, templates) for one in view.statements]
+    return {"schema": BANNERS_SCHEMA, "statements": statements}
+
+
 def banner_data(view: BannerDataView, templates: Templates) -> dict[str, object]:
-    """Give the content of `banner.json`."""
+    """Give the content of a statement's `banner.json`."""
     return {
         "schema": BANNER_SCHEMA,
         "statement": view.statement,

@@ -58,6 +58,13 @@ class BannerDataView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteBannersView:
+    """The banners of all statements of a site."""
+
+    statements: tuple[BannerDataView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BannerPageView:
     """How the banner is put into other pages."""
 
@@ -71,6 +78,9 @@ class BannerPageView:
 
     script_href: str
     """The same from this page."""
+
+    site_script_url: str
+    """The script for all statements of the site; empty where there is only this one."""
 
     data_href: str
     days_after: int

@@ -127,12 +127,28 @@ class ToldSectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotifiedView:
+    """Messages that told people of a change."""
+
+    channel: str
+    """Such as `email`, `letter`, `sms` or `app`."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePageView:
     """Everything about one change."""
 
     shell: ShellView
     title: str
     entry: ChangeEntryView
+    as_of: date | None
+    """The day from which days left are counted; nothing where none are."""
+
+    notified: tuple[NotifiedView, ...]
+    """How people were told, in the order of days."""
+
     reaches: str
     """`all`: data already collected too; or `new`."""
 

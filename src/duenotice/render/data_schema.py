@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERSIONS_SCHEMA = "duenotice/versions/1"
 VERSION_SCHEMA = "duenotice/version/1"
 BANNER_SCHEMA = "duenotice/banner/1"
+BANNERS_SCHEMA = "duenotice/banners/1"
 
 _STATUSES = (
     "scheduled",
@@ -70,8 +71,18 @@ def version_schema() -> json_schema.Schema:
     )
 
 
+def banners_schema() -> json_schema.Schema:
+    """Give the schema of the `banner.json` of a whole site."""
+    return described(
+        {
+            "schema": ({"const": BANNERS_SCHEMA}, "the schema"),
+            "statements": (list_of(banner_schema()), "the banners of each statement"),
+        }
+    )
+
+
 def banner_schema() -> json_schema.Schema:
-    """Give the schema of `banner.json`."""
+    """Give the schema of a statement's `banner.json`."""
     return described(
         {
             "schema": ({"const": BANNER_SCHEMA}, "the schema"),
@@ -115,11 +126,21 @@ def _version() -> json_schema.Fields:
         "required_by_law": (FLAG, "whether a law left no time for the usual notice"),
         "digest": (HASH, "its record's digest"),
         "previous": (HASH_OR_NULL, "the digest of the version before"),
+        "notified": (list_of(_notified()), "the messages that told people of it"),
         "changes": (list_of(_change()), "the words of what people had to be told of"),
         "notices": (by_locale(_notice()), "its notice, by language"),
         "notes": (list_of(TEXT), "what the organisation says of its decisions"),
         "pages": (by_locale(_pages()), "its addresses, by language"),
     }
+
+
+def _notified() -> json_schema.Schema:
+    return described(
+        {
+            "channel": (TEXT, "how people were told, such as `email` or `letter`"),
+            "on": (DATE, "the day on which they were"),
+        }
+    )
 
 
 def _change() -> json_schema.Schema:

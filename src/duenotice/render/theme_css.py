@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from duenotice.model.colour import Colour
     from duenotice.model.theme import FontFile
+    from duenotice.model.theme import Logo
     from duenotice.model.theme import Theme
 
 _GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
@@ -27,8 +28,8 @@ _OWN_LETTERS = ("ar", "fa", "ps", "ur", "zh", "ja", "ko")
 _FORMATS = {".woff2": "woff2", ".ttf": "truetype", ".otf": "opentype"}
 _PDF_SERIF = '"Noto Serif", "Noto Naskh Arabic", "DejaVu Serif", serif'
 _PDF_SANS = '"Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif'
-FONT_SCHEME = "font:"
-"""Before a font's path in the style sheet of the PDFs, which load nothing else."""
+FILE_SCHEME = "theme:"
+"""Before a file's path in the style sheet of the PDFs, which load nothing else."""
 
 
 def site_css(theme: Theme, addresses: Mapping[str, str]) -> str:
@@ -55,7 +56,7 @@ def pdf_css(theme: Theme) -> str:
     machine; what those lack is set in the shipped ones.
     """
     files = theme.fonts.files
-    rules = [*_faces(files, {one.path: FONT_SCHEME + one.path for one in files})]
+    rules = [*_faces(files, {one.path: FILE_SCHEME + one.path for one in files})]
     own = {one.family for one in files}
     text = [one for one in theme.fonts.text if one in own]
     interface = [one for one in theme.fonts.interface if one in own]
@@ -69,7 +70,19 @@ def pdf_css(theme: Theme) -> str:
     accent = theme.colours.get(Scheme.LIGHT, {}).get("accent")
     if accent is not None:
         rules += _rule("a", f"color: {accent}")
+    if theme.logo is not None:
+        rules += _logo(theme.logo)
     return "\n".join(rules)
+
+
+def _logo(logo: Logo) -> Iterator[str]:
+    """Set the logo above the name, which stays there to be read aloud at least."""
+    drawn = f'url("{FILE_SCHEME}{logo.path}")'
+    place = "padding-block-start: 34pt; background:"
+    yield from _rule(".controller", f"{place} {drawn} left top / auto 28pt no-repeat")
+    yield from _rule('[dir="rtl"] .controller', "background-position: right top")
+    if logo.holds_name:
+        yield from _rule(".controller", "color: white; font-size: 1pt")
 
 
 def _faces(files: Sequence[FontFile], addresses: Mapping[str, str]) -> Iterator[str]:

@@ -14,28 +14,36 @@ from typing import TYPE_CHECKING
 from duenotice.diagnostics import Diagnostic
 from duenotice.diagnostics import Severity
 from duenotice.materiality.finding import Outcome
-from duenotice.model.record import EventKind
+from duenotice.review.announcing import announced_in_words
+from duenotice.review.announcing import is_taken_at_its_word
 from duenotice.review.notices import notice_faults
 from duenotice.review.recording import finding_of
 from duenotice.review.recording import recorded
 from duenotice.review.review import baseline_of
 from duenotice.review.review import review_change
 from duenotice.review.review import said_of
+from duenotice.store.appearing import known_events
+from duenotice.store.dating import lead_over
+from duenotice.store.gate import corrections
 from duenotice.store.gate import notices_now
 from duenotice.store.whole_text import text_of_version
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
     from duenotice.model.label import VersionLabel
     from duenotice.model.record import Record
     from duenotice.model.record import RecordedAssessment
+    from duenotice.review.announcing import Announcements
     from duenotice.review.review import Review
     from duenotice.store.archive import Archive
     from duenotice.store.customs import Customs
     from duenotice.store.version import StoredVersion
 
 
-def reassess(
+def _reassess(
     archive: Archive, version: StoredVersion, customs: Customs
 ) -> Review | None:
     """Assess a version's change again, with what was said and decided of it.
@@ -64,9 +72,12 @@ def audited(
     """
     found: list[Diagnostic] = []
     forged: dict[VersionLabel, str] = {}
+    told: dict[VersionLabel, Announcements] = {}
     for label, version in archive.versions.items():
-        review = reassess(archive, version, customs)
-        faults = () if review is None else faults_of(archive, version, review, as_of)
+        review = _reassess(archive, version, customs)
+        told[label] = _announced(archive, version, review, told)
+        late = _told_late(archive, version, told[label], as_of)
+        faults = () if review is None else (*faults_of(archive, version, review), *late)
         errors = [one for one in faults if one.severity is Severity.ERROR]
         if errors:
             forged[label] = errors[0].code
@@ -79,20 +90,52 @@ _MATTERING = {Status.PROPOSED, Status.SCHEDULED, Status.HELD}
 _SETTLED = {Status.IN_FORCE, Status.SUPERSEDED}
 
 
+def _is_by_the_same_rules(version: StoredVersion, review: Review) -> bool:
+    assessment = version.record.assessment
+    return assessment is not None and assessment.rules == review.rules
+
+
+def _announced(
+    archive: Archive,
+    version: StoredVersion,
+    review: Review | None,
+    earlier: Mapping[VersionLabel, Announcements],
+) -> Announcements:
+    """Give since when findings were announced: by the words where these rules hold."""
+    if (
+        review is None
+        or not _is_by_the_same_rules(version, review)
+        or is_taken_at_its_word(archive, version)
+    ):
+        return dict(archive.timeline[version.label].announced)
+    return announced_in_words(archive, version, review.comparisons, earlier)
+
+
+def _told_late(
+    archive: Archive, version: StoredVersion, told: Announcements, as_of: date
+) -> Iterator[Diagnostic]:
+    """Say where a notice spoke of a finding too late, whatever its record says."""
+    dated = archive.timeline[version.label]
+    if dated.published is None or dated.told_on is None:
+        return
+    earliest = lead_over(version.record, dated.published, told)
+    if dated.effective_as_known(as_of) < earliest and dated.earliest < earliest:
+        yield _spoken_late(version, earliest)
+
+
 def faults_of(
-    archive: Archive, version: StoredVersion, review: Review, as_of: date
+    archive: Archive, version: StoredVersion, review: Review
 ) -> tuple[Diagnostic, ...]:
     """Hold a record and its notice against a review of the same change.
 
     A notice that is recorded is judged by the rules of its time alone, and one that
     was corrected after its version took effect holds nothing any more.
     """
-    assessment = version.record.assessment
     is_proposed = archive.timeline[version.label].published is None
     found = audit(version, review, is_proposed=is_proposed)
-    is_same = assessment is not None and assessment.rules == review.rules
+    is_same = _is_by_the_same_rules(version, review)
     if is_proposed or (is_same and notices_now(version.record)):
-        is_past = _is_corrected_in_force(archive, version, as_of)
+        is_past = _is_corrected_in_force(archive, version)
         notice = notice_faults(archive, version, review.comparisons)
         return (
             *found,
@@ -115,21 +158,15 @@ def _is_of_another_day(
     return fault.code == "notice-undated" and is_moved
 
 
-def _is_corrected_in_force(
-    archive: Archive, version: StoredVersion, as_of: date
-) -> bool:
+def _is_corrected_in_force(archive: Archive, version: StoredVersion) -> bool:
     """Tell whether the notice was last corrected when its version was in force.
 
     Then it took effect with another notice, and stays what it was.
     """
-    corrections = [
-        one.on
-        for one in version.record.events
-        if one.kind is EventKind.NOTICE_CORRECTED
-    ]
-    if not corrections or corrections[-1] > as_of:
+    corrected = corrections(version.record, known_events(version, version.book))
+    if not corrected:
         return False
-    eve = corrections[-1] - timedelta(days=1)
+    eve = corrected[-1] - timedelta(days=1)
     return archive.timeline.status(version.label, eve) in _SETTLED
 
 
@@ -209,4 +246,17 @@ def _found_since(version: StoredVersion, missing: tuple[str, ...]) -> Diagnostic
         path=version.layout.record_file(version.label),
         hint="While it is proposed, `release --again` assesses it anew. Afterwards it "
         "is for a person to say whether people must be told: `assess --replay`.",
+    )
+
+
+def _spoken_late(version: StoredVersion, earliest: date) -> Diagnostic:
+    return Diagnostic(
+        code="notice-late",
+        severity=Severity.ERROR,
+        message=f"a notice of version {version.label} was approved that said nothing "
+        "of what people must be told; by the day on which one did, it may take effect "
+        f"from {earliest}",
+        path=version.layout.record_file(version.label),
+        hint=f"Move it: `duenotice reschedule {version.label} --effective {earliest} "
+        '--reason "…"`.',
     )

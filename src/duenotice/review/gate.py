@@ -74,6 +74,10 @@ class _Case:
         """Give what keeps it from taking effect."""
         if self.version.faults:
             return  # they are told by themselves
+        replacer = self.archive.timeline.replacer(self.dated, self.as_of)
+        if replacer is not None:
+            yield self._replaced(replacer)
+            return  # it does not take effect, whatever else is met
         for hold in self.dated.open_holds(self.as_of):
             yield self._hold(hold)
         yield from self._dates()
@@ -146,6 +150,17 @@ class _Case:
                 "DATE --count N`." + (" And give it a later date." if is_over else ""),
                 severity=Severity.ERROR if is_over else Severity.WARNING,
             )
+
+    def _replaced(self, replacer: DatedVersion) -> Diagnostic:
+        label = self.version.label
+        return self._told(
+            "replacement-withdrawn",
+            f"version {label} was replaced by version {replacer.label}, which was "
+            "withdrawn: neither takes effect",
+            f"People were last told of the text of version {replacer.label}. Release "
+            f"the one that is to come as a new version, and `duenotice withdraw {label}"
+            ' --reason "…"`.',
+        )
 
     def _baseline(self) -> Diagnostic:
         before = self.archive.timeline.baseline(self.dated, self.as_of)

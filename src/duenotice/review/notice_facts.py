@@ -12,6 +12,7 @@ from duenotice.materiality.profile import Asked
 from duenotice.model.finding_id import FindingId
 from duenotice.notice.facts import NoticeFacts
 from duenotice.notice.facts import ToldFinding
+from duenotice.render.locales import language_name
 from duenotice.store.gate import announced_findings
 
 if TYPE_CHECKING:
@@ -91,9 +92,18 @@ class _Words:
         """Give a finding in the words of the language."""
         if is_of_settings(finding):
             return _told(finding, "", ("", ""))
+        if _is_of_languages(finding):
+            return _told(finding, "", self._names(finding))
         own, rest = FindingId.parse(finding.id).place
         sides = self._sides(finding, own, rest)
         return _told(finding, self._heading(rest), sides)
+
+    def _names(self, finding: RecordedFinding) -> tuple[str, str]:
+        """Name the languages that a finding is about, as this language does."""
+        old, new = (
+            language_name(one, self.locale) for one in (finding.before, finding.after)
+        )
+        return old, new
 
     def others(self, told: tuple[ToldFinding, ...]) -> tuple[str, ...]:
         """Give the words of the changes that are no finding to tell."""
@@ -163,6 +173,12 @@ def is_of_settings(finding: RecordedFinding) -> bool:
     parts = FindingId.parse(finding.id)
     is_promise = parts.subject.startswith("promised")
     return parts.rule == "policy-loosened" and not is_promise
+
+
+def _is_of_languages(finding: RecordedFinding) -> bool:
+    """Tell whether its words are the signs of languages, which nobody reads."""
+    parts = FindingId.parse(finding.id)
+    return parts.rule == "settings" and parts.subject.endswith("-locale")
 
 
 def _part(change: Change) -> str:

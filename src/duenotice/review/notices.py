@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from duenotice.compare import Comparison
-    from duenotice.model.record import Record
+    from duenotice.notice.facts import NoticeFacts
     from duenotice.store.archive import Archive
     from duenotice.store.version import StoredVersion
-    from duenotice.store.whole_text import WholeText
 
 
 def notice_faults(
@@ -39,37 +38,54 @@ def notice_faults(
         version: The version.
         comparisons: Of both texts, by language, where they were made already.
     """
+    facts = notice_facts_of(archive, version, comparisons)
+    return tuple(
+        fault
+        for locale, told in facts.items()
+        for fault in _faults(version, locale, told)
+    )
+
+
+def notice_facts_of(
+    archive: Archive,
+    version: StoredVersion,
+    comparisons: Mapping[str, Comparison] | None = None,
+) -> dict[str, NoticeFacts]:
+    """Give what a version's notice has to tell, by language; nothing without need.
+
+    Args:
+        archive: Holds the version and the text it was assessed against.
+        version: The version.
+        comparisons: Of both texts, by language, where they were made already.
+    """
     assessment = version.record.assessment
     if assessment is None or not needs_notice(version.record):
-        return ()
+        return {}
     before = archive.versions.get(assessment.against)
     if before is None or before.faults:
-        return ()
+        return {}
     texts = (text_of_version(before), text_of_version(version))
     made = compare_languages(*texts) if comparisons is None else comparisons
     effective = archive.timeline[version.label].effective_as_known(date.max)
     known = replace(version.record, effective=effective)
-    return tuple(_faults(version, known, texts, made))
+    return {
+        locale: notice_facts(version.label, known, texts, made, locale)
+        for locale in version.record.lock.locales
+    }
 
 
 def _faults(
-    version: StoredVersion,
-    known: Record,
-    texts: tuple[WholeText, WholeText],
-    comparisons: Mapping[str, Comparison],
+    version: StoredVersion, locale: str, told: NoticeFacts
 ) -> Iterator[Diagnostic]:
-    for locale in version.record.lock.locales:
-        path = version.layout.notice_file(version.label, locale)
-        found: list[Diagnostic] = []
-        tree = version.cache.tree
-        data = read_plain(tree, path, found) if path in tree.paths else None
-        yield from found
-        if data is None:
-            if not found and locale not in notices_now(version.record):
-                yield _missing(version, locale, path)
-            continue
-        told = notice_facts(version.label, known, texts, comparisons, locale)
+    path = version.layout.notice_file(version.label, locale)
+    found: list[Diagnostic] = []
+    tree = version.cache.tree
+    data = read_plain(tree, path, found) if path in tree.paths else None
+    yield from found
+    if data is not None:
         yield from check_notice(data.decode(errors="replace"), told, path)
+    elif not found and locale not in notices_now(version.record):
+        yield _missing(version, locale, path)
 
 
 def _missing(version: StoredVersion, locale: str, path: str) -> Diagnostic:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.levels import Level
 from duenotice.model.record import Verdict
-from duenotice.review.audit import reassess
 from duenotice.review.review import Said
 from duenotice.review.review import baseline_of
 from duenotice.review.review import review_change
+from duenotice.review.review import said_of
 from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
@@ -98,11 +99,15 @@ def _review(
     version: StoredVersion,
     customs: Customs,
 ) -> Review | None:
-    if version.record.assessment is not None:
-        return reassess(archive, version, customs)
-    if before is None:
+    """Judge one by today's rules alone, not by those of the time as well."""
+    assessment, said = version.record.assessment, Said()
+    if assessment is not None:
+        before = archive.versions.get(assessment.against)
+        said = said_of(version.record)
+    if before is None or before.faults:
         return None
-    return review_change(baseline_of(before), text_of_version(version), customs, Said())
+    baseline = replace(baseline_of(before), customs=None)
+    return review_change(baseline, text_of_version(version), customs, said)
 
 
 def _replayed(record: Record, review: Review) -> VersionReplay:

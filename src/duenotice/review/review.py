@@ -13,10 +13,13 @@ from duenotice.materiality.duty_terms import loosened
 from duenotice.materiality.levels import Level
 from duenotice.model.record import Reach
 from duenotice.model.record import Verdict
+from duenotice.parse.record_file import content_sha256
+from duenotice.review.former_customs import customs_at_record
 from duenotice.review.languages import compare_languages
 from duenotice.review.languages import findings_of
 from duenotice.review.settings import setting_findings
 from duenotice.review.terms import terms_of
+from duenotice.review.union import united
 from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
 
     from duenotice.compare import Comparison
     from duenotice.materiality.duty import Duty
+    from duenotice.materiality.duty_terms import Terms
     from duenotice.materiality.finding import Finding
+    from duenotice.materiality.rule_book import RuleBook
     from duenotice.model.label import VersionLabel
     from duenotice.model.record import Decision
     from duenotice.model.record import Record
@@ -50,6 +55,8 @@ class Baseline:
 
     label: VersionLabel
     text: WholeText
+    customs: Customs | None = None
+    """What it was judged by itself; nothing where git doesn't know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +84,16 @@ class Review:
         return self.duty.level >= Level.L2
 
     @property
+    def to_be_told(self) -> tuple[str, ...]:
+        """Give the ids of the findings that people must be told of.
+
+        One that a person overruled is none of them, and one that a person called
+        material is.
+        """
+        calling = (one for one in self.duty.reasons if one.level >= Level.L2)
+        return tuple(dict.fromkeys(name for one in calling for name in one.findings))
+
+    @property
     def decided(self) -> Mapping[str, Decision]:
         """Give the decisions that hold, by the id of their finding."""
         return holding(self.said.decisions, self.findings)
@@ -93,18 +110,41 @@ def said_of(record: Record) -> Said:
 
 def baseline_of(version: StoredVersion) -> Baseline:
     """Give a recorded version as a baseline."""
-    return Baseline(label=version.label, text=text_of_version(version))
+    return Baseline(
+        label=version.label,
+        text=text_of_version(version),
+        customs=customs_at_record(version),
+    )
+
+
+def terms_between(
+    before: Baseline, after: WholeText, customs: Customs
+) -> tuple[Terms, Terms]:
+    """Give the terms of both texts, each by the profiles of its own time."""
+    former = before.customs or customs
+    return (
+        terms_of(before.text, former.profiles),
+        terms_of(after, customs.profiles),
+    )
 
 
 def review_change(
     before: Baseline, after: WholeText, customs: Customs, said: Said
 ) -> Review:
-    """Compare two texts in every language, and say what follows."""
-    old = terms_of(before.text, customs.profiles)
-    new = terms_of(after, customs.profiles)
+    """Compare two texts in every language, and say what follows.
+
+    Where the project's own rules are others than those that the first text was judged
+    by, both are asked, and the stricter count.
+    """
+    former = before.customs or customs
+    old, new = terms_between(before, after, customs)
     comparisons = compare_languages(before.text, after)
+    found = [
+        tuple(findings_of(before.text, after, comparisons, book))
+        for book in _books(customs, former)
+    ]
     findings = (
-        *findings_of(before.text, after, comparisons, customs.book),
+        *united(*found),
         *setting_findings(before.text.statement.statement, after.statement.statement),
         *loosened(old, new),
     )
@@ -121,8 +161,19 @@ def review_change(
         assessment=Assessment(findings=findings),
         duty=duty_of(findings, circumstances),
         said=said,
-        rules=customs.digest,
+        rules=_digest(customs, former),
     )
+
+
+def _books(now: Customs, former: Customs) -> tuple[RuleBook, ...]:
+    is_same = now.book.digest == former.book.digest
+    return (now.book,) if is_same else (now.book, former.book)
+
+
+def _digest(now: Customs, former: Customs) -> str:
+    if now.digest == former.digest:
+        return now.digest
+    return content_sha256(f"{now.digest} {former.digest}".encode())
 
 
 def holding(

@@ -36,6 +36,7 @@ def translated_numbers(locale: str, section_id: str, text: WholeText) -> Finding
         return None
     theirs = _stated(one for one, _ in pairs)
     ours = _stated(one for _, one in pairs)
+    there, here = (f'"{one}"' if one else "none" for one in (theirs, ours))
     return Finding(
         rule="translation",
         subject="numbers",
@@ -44,7 +45,7 @@ def translated_numbers(locale: str, section_id: str, text: WholeText) -> Finding
         direction=Direction.UNCLEAR,
         outcome=Outcome.NEEDS_REVIEW,
         reason="The translation doesn't state the numbers of its source section: "
-        f"there {theirs or 'none'}, here {ours or 'none'}.",
+        f"there {there}, here {here}.",
         before=theirs,
         after=ours,
     )
@@ -53,4 +54,4 @@ def translated_numbers(locale: str, section_id: str, text: WholeText) -> Finding
 def _stated(numbers: Iterable[StatedNumber | None]) -> str:
     """Give numbers with the words beside them."""
     words = (" ".join(one.words.split()) for one in numbers if one is not None)
-    return "; ".join(f'"{one}"' for one in words)
+    return "; ".join(words)

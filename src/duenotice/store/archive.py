@@ -274,4 +274,6 @@ class _Versions:
                 version.record = recorded
 
     def _stored(self, record: Record) -> StoredVersion:
-        return StoredVersion(record=record, layout=self.layout, cache=self.cache)
+        return StoredVersion(
+            record=record, layout=self.layout, cache=self.cache, book=self.book
+        )

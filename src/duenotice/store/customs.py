@@ -28,6 +28,7 @@ from duenotice.materiality.ruleset import unknown_rules
 from duenotice.parse.record_file import content_sha256
 from duenotice.parse.report import Report
 from duenotice.store.draft import read_plain
+from duenotice.store.git import is_of_customs
 from duenotice.store.tree import LEXICONS
 from duenotice.store.tree import PROFILES
 from duenotice.store.tree import SETTINGS
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from duenotice.materiality.profile_choice import Profiles
     from duenotice.materiality.rule_book import RuleBook
     from duenotice.store.tree import Tree
+    from duenotice.store.version import StoredVersion
 
 _LEXICON = re.compile(rf"{LEXICONS}/([a-z]{{2,3}})\.yaml")
 _YAML = (".yaml", ".yml")
@@ -88,6 +90,23 @@ def read_customs(root: Path | None, rules_off: Iterable[str] = ()) -> Customs:
 def committed_customs(tree: Tree, rules_off: Iterable[str] = ()) -> Customs:
     """Give what a commit adds: a build is a function of it alone."""
     return _customs_in([tree], rules_off)
+
+
+def recorded_files(version: StoredVersion) -> dict[str, bytes] | None:
+    """Give what a project had added when a version was recorded, with its settings.
+
+    Nothing where the branch doesn't hold the version.
+    """
+    book = version.book
+    forms = book.forms(version)
+    if not forms:
+        return None
+    found = {}
+    for path in filter(is_of_customs, book.history):
+        known = [one for one in book.history[path] if one.place <= forms[0].place]
+        if known and not known[-1].is_gone:
+            found[path] = book.read_object(known[-1].object_id)
+    return found
 
 
 def _customs_in(trees: Iterable[Tree], rules_off: Iterable[str]) -> Customs:

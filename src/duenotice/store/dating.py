@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
-from itertools import accumulate
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from duenotice.model.record import EventKind
-from duenotice.parse.record_file import parse_record
 from duenotice.store.appearing import day_of
 from duenotice.store.appearing import file_days
-from duenotice.store.appearing import spoiled_on
+from duenotice.store.appearing import known_events
+from duenotice.store.appearing import spoiled
+from duenotice.store.appearing import zone_of
+from duenotice.store.gate import approvals
 from duenotice.store.gate import corrections
 from duenotice.store.gate import counted_findings
 from duenotice.store.gate import holds_of
@@ -28,11 +28,14 @@ from duenotice.store.gate import mailing_of
 from duenotice.store.git import RecordedForm
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Rescheduling
+from duenotice.timeline import Timeline
 from duenotice.timeline import earliest_effective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
 
+    from duenotice.model.record import Event
     from duenotice.model.record import Record
     from duenotice.model.statement import NoticePolicy
     from duenotice.store.version import StoredVersion
@@ -95,10 +98,8 @@ def date_version(
         earlier: Those with lower labels.
     """
     record = version.record
-    zone = _time_zone(version)
-    published = _published(version, book, zone)
-    known = _event_days(version, book, zone)
-    events = tuple(zip(record.events, known, strict=True))
+    published = _published(version, book)
+    events = known_events(version, book)
     withdrawn = [day for event, day in events if event.kind is EventKind.WITHDRAWN]
     holds = holds_of(record, events)
     policies = _policies(version, superseded)
@@ -115,20 +116,24 @@ def date_version(
         published=published,
         effective=record.effective,
         earliest=_earliest(version, published, announced),
-        reschedulings=_reschedulings(record, known),
+        reschedulings=_reschedulings(events),
         withdrawn_on=min(withdrawn, default=None),
         is_broken=bool(version.faults),
         against=None if record.assessment is None else record.assessment.against,
         is_first=record.supersedes is None and not record.is_adopted,
         holds=holds,
-        spoiled_on=spoiled_on(version, book, zone, published),
+        spoiled=()
+        if published is None
+        else spoiled(version, book, tuple(approvals(record, events, published))),
         reaches=record.reaches,
         mailing=mailing,
         announced=announced,
+        told_on=told_on,
+        goes_on_from=None if before is None else before.label,
     )
 
 
-def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date | None:
+def _published(version: StoredVersion, book: RecordBook) -> date | None:
     """Give the later of the planned day and the day of the first commit with it."""
     record, forms = version.record, book.forms(version)
     if not forms:
@@ -136,17 +141,18 @@ def _published(version: StoredVersion, book: RecordBook, zone: ZoneInfo) -> date
         return None if day is None else max(record.published, day)
     if record.is_adopted or is_unchecked(version, book):
         return record.published
-    came = file_days(version, book, zone)
-    return max([record.published, day_of(forms[0], zone), *came])
+    came = file_days(version, book)
+    return max([record.published, day_of(forms[0], zone_of(version)), *came])
 
 
-def _reschedulings(record: Record, known: list[date]) -> tuple[Rescheduling, ...]:
-    found = []
-    for event, day in zip(record.events, known, strict=True):
-        if event.kind is EventKind.RESCHEDULED:
-            effective = date.fromisoformat(event.details["effective"])
-            found.append(Rescheduling(known_on=day, effective=effective))
-    return tuple(found)
+def _reschedulings(events: Iterable[tuple[Event, date]]) -> tuple[Rescheduling, ...]:
+    return tuple(
+        Rescheduling(
+            known_on=known_on, effective=date.fromisoformat(event.details["effective"])
+        )
+        for event, known_on in events
+        if event.kind is EventKind.RESCHEDULED
+    )
 
 
 def _told_on(
@@ -206,14 +212,17 @@ def _carried_over(
 def replaced_by(day: date, earlier: Sequence[DatedVersion]) -> DatedVersion | None:
     """Give the version whose place one takes that is published on a day.
 
-    That is the last one that waits for its effective day.
+    That is the last one that waits for its effective day. One whose place was taken
+    before is not told of any more.
     """
-    waiting = (
+    waiting = [
         one
-        for one in reversed(earlier)
+        for one in earlier
         if one.is_public(day) and not one.is_withdrawn(day) and one.begins(day) > day
-    )
-    return next(waiting, None)
+    ]
+    timeline = Timeline(earlier if waiting else ())
+    current = (one for one in waiting if timeline.replacer(one, day) is None)
+    return max(current, key=lambda one: one.label, default=None)
 
 
 def _earliest(
@@ -223,14 +232,22 @@ def _earliest(
 ) -> date:
     """Give the day before which a version is held.
 
-    The lead of each finding counts from its announcement. A law that leaves no time
-    has set all leads to nothing.
+    A law that leaves no time has set all leads to nothing.
     """
-    record = version.record
-    if record.is_adopted or published is None:
+    if version.record.is_adopted or published is None:
         return date.min
     if version.faults:
         return published
+    return lead_over(version.record, published, announced)
+
+
+def lead_over(
+    record: Record, published: date, announced: Mapping[tuple[str, str], date]
+) -> date:
+    """Give the day on which the lead of each finding is over.
+
+    It counts from its announcement, or from the publication of what wasn't announced.
+    """
     days = (
         earliest_effective(
             announced.get((one.id, one.evidence), published), one.lead_days
@@ -247,38 +264,3 @@ def _policies(
     return tuple(
         one.statement.notice for one in both if one is not None and not one.faults
     )
-
-
-def _event_days(
-    version: StoredVersion,
-    book: RecordBook,
-    zone: ZoneInfo,
-) -> list[date]:
-    """Give for each event the day since when it was known.
-
-    That is the day it names, or the later one on which it first stood on the
-    publishing branch: nobody can change afterwards what was in force before. No event
-    is known before the one that it follows. (Whoever adopts a version vouches for its
-    days; that event is dated by nothing else.)
-    """
-    events = version.record.events
-    days = [event.on for event in events]
-    if all(event.kind is EventKind.ADOPTED for event in events):
-        return days
-    path = version.layout.record_file(version.label)
-    counted = 0
-    for form in book.forms(version):
-        former, _ = parse_record(book.read_object(form.object_id), path)
-        known = () if former is None else former.events
-        while counted < min(len(known), len(events)):
-            if known[counted] != events[counted]:
-                break
-            if not form.is_boundary:
-                days[counted] = max(days[counted], day_of(form, zone))
-            counted += 1
-    return list(accumulate(days, max))
-
-
-def _time_zone(version: StoredVersion) -> ZoneInfo:
-    """Give the zone of a version's days; of a broken one they don't count anyway."""
-    return ZoneInfo("UTC" if version.faults else version.statement.time_zone)

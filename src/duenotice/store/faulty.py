@@ -18,7 +18,7 @@ class FaultyTextError(DuenoticeError):
     """The draft or a record has faults that stop this."""
 
     hint: ClassVar[str] = (
-        "Mend them and run the command again. `duenotice check` shows all faults."
+        "Mend that and run the command again. `duenotice check` shows all faults."
     )
 
     def __init__(self, found: Sequence[Diagnostic]) -> None:

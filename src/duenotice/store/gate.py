@@ -6,6 +6,7 @@ the rules found, what persons decided, which notice was approved, what was done 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from duenotice.materiality.finding import Outcome
@@ -20,8 +21,8 @@ from duenotice.timeline import Telling
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
-    from datetime import date
 
     from duenotice.model.record import Decision
     from duenotice.model.record import Event
@@ -60,11 +61,24 @@ def needs_notice(judged: Judged) -> bool:
 
 def notices_now(record: Record) -> dict[str, str]:
     """Give the hash of each locale's notice: as approved, or as corrected later."""
-    hashes = dict(record.lock.notices)
-    for event in record.events:
-        if event.kind is EventKind.NOTICE_CORRECTED:
-            hashes |= _corrected(event)
+    undated = ((event, date.min) for event in record.events)
+    hashes: dict[str, str] = {}
+    for _, approved in approvals(record, undated):
+        hashes |= approved
     return hashes
+
+
+def approvals(
+    record: Record, events: Iterable[tuple[Event, date]], published: date = date.min
+) -> Iterator[tuple[date, Mapping[str, str]]]:
+    """Give the hashes of the notices that were approved, by locale, each since a day.
+
+    Those approved with the record count from its publication on.
+    """
+    yield published, record.lock.notices
+    for event, known_on in events:
+        if event.kind is EventKind.NOTICE_CORRECTED and (hashes := _corrected(event)):
+            yield known_on, hashes
 
 
 def mailing_of(
@@ -227,12 +241,9 @@ def corrections(
     record: Record, events: Sequence[tuple[Event, date]]
 ) -> tuple[date, ...]:
     """Give the days on which a notice was known to be another than the one before."""
-    return tuple(
-        known_on
-        for event, known_on in events
-        if event.kind is EventKind.NOTICE_CORRECTED
-        and not _corrected(event).keys().isdisjoint(record.lock.locales)
-    )
+    _, *corrected = approvals(record, events)
+    locales = record.lock.locales
+    return tuple(day for day, hashes in corrected if hashes.keys() & locales.keys())
 
 
 def _says(event: Event, *names: str) -> bool:

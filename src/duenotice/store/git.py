@@ -20,8 +20,13 @@ from duenotice.store.git_errors import GitFailedError
 from duenotice.store.git_errors import NoCommitError
 from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.git_errors import UnsafeRepositoryError
+from duenotice.store.git_tree import REGULAR_MODES
+from duenotice.store.git_tree import GitTree
 from duenotice.store.object_reader import ObjectReader
+from duenotice.store.tree import LEXICONS
+from duenotice.store.tree import PROFILES
 from duenotice.store.tree import PROJECT_FILES
+from duenotice.store.tree import SETTINGS
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import NotAFileError
 from duenotice.store.tree import WorkTree
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
 _LAST_SECOND = 253_402_128_000
 """The last day that a date can hold, whatever a commit claims."""
 
-_REGULAR_MODES = {"100644", "100755"}
+_OF_CUSTOMS = (f"{PROFILES}/*", f"{LEXICONS}/*", SETTINGS)
 _IN_A_VERSION = re.compile(rf"{STATEMENTS}/[^/]+/versions/[^/]+/.+", re.DOTALL)
 _DELETED = "D"
 _RECORD_ENDING = "/record.yaml"
@@ -44,7 +49,7 @@ _RECORD_ENDING = "/record.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedForm:
-    """A file of a version as one commit of the publishing branch left it."""
+    """A file as one commit of the publishing branch left it."""
 
     committed_at: int
     """Seconds since 1970: when the commit was made."""
@@ -55,6 +60,9 @@ class RecordedForm:
 
     is_boundary: bool = False
     """The history ends here because the clone is shallow: it may be older."""
+
+    place: int = 0
+    """How many commits of these files come before its own."""
 
 
 class Repository:
@@ -136,11 +144,13 @@ class Repository:
         """Give the forms of each version's files in the first-parent history.
 
         The oldest form of a file comes first, and its record is one of the files.
+        What versions were judged by at the time is among them, too.
         """
-        pattern = f"{self._prefix}{STATEMENTS}/*/versions/*/**"
+        wanted = (f"{STATEMENTS}/*/versions/*/**", *_OF_CUSTOMS)
         log = self._asked(
             "read the history",
             "log",
+            "--reverse",
             "--first-parent",
             "--diff-merges=first-parent",
             "--root",
@@ -156,14 +166,14 @@ class Repository:
             "--format=%H %ct",
             commit,
             "--",
-            f":(top,glob){pattern}",
+            *(f":(top,glob){self._prefix}{one}" for one in wanted),
         )
         return self._forms(log.decode(errors="surrogateescape"))
 
     def _forms(self, log: str) -> dict[str, tuple[RecordedForm, ...]]:
         """Read commits, each followed by pairs of facts and path."""
         forms: dict[str, list[RecordedForm]] = {}
-        commit, seconds = "", 0
+        commit, seconds, place = "", 0, -1
         fields = iter(log.split("\0"))
         for field in fields:
             facts = field.removeprefix("\n")
@@ -172,18 +182,21 @@ class Repository:
                 *_, object_id, change = facts.split(" ")
                 is_gone = change == _DELETED
                 is_record = path.endswith(_RECORD_ENDING)
-                if (is_gone and is_record) or not _IN_A_VERSION.fullmatch(path):
+                is_meant = _IN_A_VERSION.fullmatch(path) or is_of_customs(path)
+                if (is_gone and is_record) or not is_meant:
                     continue
                 form = RecordedForm(
                     committed_at=seconds,
                     object_id=object_id,
                     is_gone=is_gone,
                     is_boundary=commit in self._boundary,
+                    place=place,
                 )
-                forms.setdefault(path, []).insert(0, form)
+                forms.setdefault(path, []).append(form)
             elif facts:
                 commit, _, moment = facts.partition(" ")
                 seconds = min(int(moment), _LAST_SECOND)
+                place += 1
         return {path: tuple(found) for path, found in forms.items()}
 
     @cached_property
@@ -194,20 +207,24 @@ class Repository:
         return frozenset(lines)
 
     def changed_paths(self) -> tuple[str, ...]:
-        """Give the files under `statements/` that differ from HEAD.
+        """Give the project's files that differ from HEAD.
 
         The bytes are compared here: `git status` would run the filters that a
-        repository's settings name.
+        repository's settings name. `pyproject.toml` is left out, since most of what
+        stands there is about other programs.
         """
         commit = self.resolve("HEAD")
         entries = {} if commit is None else self._entries(commit)
-        disk = WorkTree(self.root)
-        known = {p for p in entries if p.startswith(STATEMENTS) and not is_hidden(p)}
-        return tuple(
-            path
-            for path in sorted(known | disk.paths)
-            if not _is_same(entries.get(path), disk, path)
-        )
+        changed: list[str] = []
+        for place in (one for one in PROJECT_FILES if one != SETTINGS):
+            disk = WorkTree(self.root, place)
+            known = {one for one in entries if _is_in(place, one)}
+            changed += (
+                path
+                for path in known | disk.paths
+                if not _is_same(entries.get(path), disk, path)
+            )
+        return tuple(sorted(changed))
 
     def read_object(self, object_id: str) -> bytes:
         """Give the bytes of a blob."""
@@ -242,6 +259,12 @@ class Repository:
             raise GitFailedError(what, error.said) from error
 
 
+def is_of_customs(path: str) -> bool:
+    """Tell whether a file may say what changes are judged by."""
+    folder, _, name = path.partition("/")
+    return path == SETTINGS or (folder in {PROFILES, LEXICONS} and bool(name))
+
+
 def _reason_not_to_open(root: Path, error: GitCommandError) -> DuenoticeError:
     said = error.said
     if "dubious ownership" in said:
@@ -249,6 +272,12 @@ def _reason_not_to_open(root: Path, error: GitCommandError) -> DuenoticeError:
     if "not a git repository (or any" in said:
         return NotARepositoryError(root)
     return GitFailedError(f'open the repository at "{root}"', said)
+
+
+def _is_in(place: str, path: str) -> bool:
+    """Tell whether a file is the one at a place, or lies in its folder."""
+    is_there = path == place or path.startswith(f"{place}/")
+    return is_there and not is_hidden(path)
 
 
 def _is_same(entry: tuple[str, str] | None, disk: WorkTree, path: str) -> bool:
@@ -259,25 +288,5 @@ def _is_same(entry: tuple[str, str] | None, disk: WorkTree, path: str) -> bool:
     try:
         data = disk.read(path)
     except NotAFileError:
-        return mode not in _REGULAR_MODES
+        return mode not in REGULAR_MODES
     return is_blob(data, object_id)
-
-
-class GitTree:
-    """The files of one commit."""
-
-    def __init__(
-        self, repository: Repository, entries: dict[str, tuple[str, str]], name: str
-    ) -> None:
-        """Take mode and object id by path."""
-        self.name = name
-        self._repository = repository
-        self._entries = entries
-        self.paths = frozenset(entries)
-
-    def read(self, path: str) -> bytes:
-        """Give the bytes of a file."""
-        mode, object_id = self._entries[path]
-        if mode not in _REGULAR_MODES:
-            raise NotAFileError(path)
-        return self._repository.read_object(object_id)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from duenotice.model.statement import StatementText
     from duenotice.parse.section_file import SectionFile
     from duenotice.parse.statement_file import StatementFile
+    from duenotice.store.dating import RecordBook
     from duenotice.store.layout import StatementLayout
     from duenotice.store.tree import Tree
 
@@ -95,6 +96,9 @@ class StoredVersion:
     record: Record
     layout: StatementLayout
     cache: FileCache
+    book: RecordBook
+    """What the publishing branch knows of it."""
+
     faults: tuple[Diagnostic, ...] = ()
     """Where record, chain or texts don't match what was recorded."""
 
@@ -170,13 +174,6 @@ class StoredVersion:
                 yield path, locked.sha256
         for locale, sha256 in self.record.lock.notices.items():
             yield self.layout.notice_file(self.label, locale), sha256
-
-    def spoiled_notices(self) -> Iterator[tuple[str, str]]:
-        """Give the notices that are not what was approved, with the hash they had."""
-        for locale, sha256 in notices_now(self.record).items():
-            path = self.layout.notice_file(self.label, locale)
-            if self.cache.sha256(path, []) != sha256:
-                yield path, sha256
 
     def text_faults(self) -> list[Diagnostic]:
         """Compare every text, notices too, with its hash in the record."""

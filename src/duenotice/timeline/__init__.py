@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from duenotice.timeline.dated_version import DatedVersion
-from duenotice.timeline.dated_version import Hold
-from duenotice.timeline.dated_version import Mailing
-from duenotice.timeline.dated_version import Rescheduling
-from duenotice.timeline.dated_version import Telling
 from duenotice.timeline.dated_version import earliest_effective
+from duenotice.timeline.facts import Hold
+from duenotice.timeline.facts import Mailing
+from duenotice.timeline.facts import Rescheduling
+from duenotice.timeline.facts import Spell
+from duenotice.timeline.facts import Telling
 from duenotice.timeline.timeline import Period
 from duenotice.timeline.timeline import Status
 from duenotice.timeline.timeline import Timeline
@@ -18,6 +19,7 @@ __all__ = [
     "Mailing",
     "Period",
     "Rescheduling",
+    "Spell",
     "Status",
     "Telling",
     "Timeline",

@@ -10,74 +10,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duenotice.model.record import Reach
+from duenotice.timeline.facts import Rescheduling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from duenotice.model.label import VersionLabel
+    from duenotice.timeline.facts import Hold
+    from duenotice.timeline.facts import Mailing
+    from duenotice.timeline.facts import Spell
 
 _ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rescheduling:
-    """From `known_on` on, the version takes effect on `effective`."""
-
-    known_on: date
-    effective: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
-    """Something that must be met before a version takes effect."""
-
-    code: str
-    """Its name among the gate's conditions, such as `finding-undecided`."""
-
-    about: str = ""
-    """Which finding, locale or obligation."""
-
-    met_on: date | None = None
-    """The day since when it is known to be met."""
-
-    waits: bool = False
-    """It may be met until the effective day: it holds nothing before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """Word that people were sent messages."""
-
-    known_on: date
-    on: date
-    """The day on which the messages went out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailing:
-    """The messages that must reach each person before the change."""
-
-    days: int
-    """Between the messages and the effective day, at least."""
-
-    tellings: tuple[Telling, ...] = ()
-
-    def due_by(self, effective: date) -> date:
-        """Give the last day on which they are in time."""
-        return effective - self.days * _ONE_DAY
-
-    def cleared_on(self, known_on: date, effective: date) -> date | None:
-        """Give the day since when they are known to be in time, as known on a day.
-
-        While there is still time, nothing has to be known. Nothing, where it is too
-        late: on the effective day itself at the latest.
-        """
-        due = self.due_by(effective)
-        in_time = [one.known_on for one in self.tellings if one.on <= due]
-        known = [day for day in in_time if day <= known_on]
-        if known:
-            return min(known)
-        return date.min if known_on <= due and known_on < effective else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +52,19 @@ class DatedVersion:
     """Its record says that it follows no other: then none may be in force before."""
 
     holds: tuple[Hold, ...] = ()
-    spoiled_on: date | None = None
-    """Since when its notice is not the approved one; nothing while it is."""
+    spoiled: tuple[Spell, ...] = ()
+    """When its notice was not the approved one, in order."""
 
     reaches: Reach = Reach.ALL
     mailing: Mailing | None = None
     announced: Mapping[tuple[str, str], date] = field(default_factory=dict)
     """By id and evidence: since when a finding has stayed announced."""
+
+    told_on: date | None = None
+    """Since when its own text and notice are public; nothing while one isn't."""
+
+    goes_on_from: VersionLabel | None = None
+    """The version that waited when it came, and that had told of the same."""
 
     def effective_as_known(self, known_on: date) -> date:
         """Give the effective date as it was known on a day."""
@@ -124,15 +74,14 @@ class DatedVersion:
         """Tell whether it was taken back before it took effect."""
         if self.withdrawn_on is None or self.withdrawn_on > known_on:
             return False
-        return not self._is_settled(
+        return not self._has_begun(
             self._plan(self.withdrawn_on - _ONE_DAY), self.withdrawn_on
         )
 
     def is_spoiled(self, known_on: date) -> bool:
-        """Tell whether its notice was lost before it took effect."""
-        if self.spoiled_on is None or self.spoiled_on > known_on:
-            return False
-        return not self._has_begun(self._plan(self.spoiled_on), self.spoiled_on)
+        """Tell whether its notice was lost before it took effect, and still is."""
+        day = self._due_on(self._plan(known_on), known_on)
+        return self._spared(day, known_on) is None
 
     def told_as_much(self, reaches: Reach) -> bool:
         """Tell whether what was said of its reach covers another one."""
@@ -188,9 +137,25 @@ class DatedVersion:
         >>> version.begins(date(2027, 1, 3))
         datetime.date(2027, 1, 3)
         """
-        plan = self._plan(known_on)
-        cleared = self._cleared_on(known_on, plan.effective) or date.min
-        return max(plan.effective, plan.known_on, self.published or date.min, cleared)
+        day = self._due_on(self._plan(known_on), known_on)
+        return self._spared(day, known_on) or day
+
+    def turning_days(self) -> Iterator[date]:
+        """Give each day on which an answer about it may become another."""
+        if self.published is not None:
+            yield self.published
+        if self.withdrawn_on is not None:
+            yield self.withdrawn_on
+        effective = [self.effective, *(one.effective for one in self.reschedulings)]
+        yield from effective
+        yield from (one.known_on for one in self.reschedulings)
+        yield from (one.met_on for one in self.holds if one.met_on is not None)
+        for spell in self.spoiled:
+            yield from (one for one in (spell.since, spell.until) if one is not None)
+        if self.mailing is not None:
+            yield from (one.known_on for one in self.mailing.tellings)
+            due = (self.mailing.due_by(one) for one in effective)
+            yield from (day + _ONE_DAY for day in due if day < date.max)
 
     def _plan(self, known_on: date) -> Rescheduling:
         """Give the effective date as known on a day, with the day it became known.
@@ -205,20 +170,34 @@ class DatedVersion:
             *_, plan = moved
         return plan
 
-    def _is_settled(self, plan: Rescheduling, on: date) -> bool:
-        return self._has_begun(plan, on) and not self.is_spoiled(on)
-
     def _has_begun(self, plan: Rescheduling, on: date) -> bool:
-        """Tell whether it took effect by a plan, had its notice stayed as it was."""
-        cleared = self._cleared_on(on, plan.effective)
+        """Tell whether it took effect by a plan, on a day or before."""
         if (
             self.published is None
             or self.is_broken
             or plan.effective < self.earliest
-            or cleared is None
+            or self._cleared_on(on, plan.effective) is None
         ):
             return False
-        return max(plan.effective, plan.known_on, self.published, cleared) <= on
+        begins = self._spared(self._due_on(plan, on), on)
+        return begins is not None and begins <= on
+
+    def _due_on(self, plan: Rescheduling, known_on: date) -> date:
+        """Give the day it takes effect by a plan, if its notice stays as it was."""
+        cleared = self._cleared_on(known_on, plan.effective) or date.min
+        return max(plan.effective, plan.known_on, self.published or date.min, cleared)
+
+    def _spared(self, day: date, known_on: date) -> date | None:
+        """Give the first day from one on with the approved notice, as far as known.
+
+        Nothing, where the notice is not the approved one, and was not on that day.
+        """
+        for spell in self.spoiled:
+            if spell.holds(day, known_on):
+                if spell.until is None or spell.is_open(known_on):
+                    return None
+                day = spell.until
+        return day
 
     def _cleared_on(self, known_on: date, effective: date) -> date | None:
         """Give the day since when nothing holds it, as known on a day.

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from dataclasses import replace
-from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from duenotice.timeline.readiness import Readiness
+from duenotice.timeline.replacement import first_replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 
     from duenotice.model.label import VersionLabel
     from duenotice.timeline.dated_version import DatedVersion
-
-_ONE_DAY = timedelta(days=1)
+    from duenotice.timeline.replacement import Replacement
 
 
 class Status(enum.StrEnum):
@@ -48,91 +49,46 @@ class Period:
     end: date | None
 
 
-class Timeline:
-    """All versions of a statement."""
+class Timeline(Readiness):
+    """All versions of a statement, from day to day."""
 
     def __init__(self, versions: Iterable[DatedVersion]) -> None:
         """Take the versions in any order."""
-        self.versions = tuple(sorted(versions, key=lambda version: version.label))
-        self._by_label = {version.label: version for version in self.versions}
-        self._effectual: dict[tuple[VersionLabel, date], bool] = {}
-
-    def __getitem__(self, label: VersionLabel) -> DatedVersion:
-        """Give a version by its label."""
-        return self._by_label[label]
+        super().__init__(versions)
+        self._plain = Readiness(self.versions)
+        self._replacements: dict[VersionLabel, Replacement | None] = {}
 
     def public(self, as_of: date) -> tuple[DatedVersion, ...]:
         """Give the versions that can be read on a day, in order."""
         return tuple(v for v in self.versions if v.is_public(as_of))
 
-    def is_held(self, version: DatedVersion, as_of: date) -> bool:
-        """Tell whether a version fails the gate, as known on a day."""
-        return version.is_held(as_of) or not self.follows_its_baseline(version, as_of)
-
     def may_take_effect(self, version: DatedVersion, as_of: date) -> bool:
         """Tell whether only its date keeps a version from being in force."""
-        key = (version.label, as_of)
-        if key not in self._effectual:
-            self._effectual[key] = (
-                version.is_public(as_of)
-                and not version.is_withdrawn(as_of)
-                and not self.is_held(version, as_of)
-            )
-        return self._effectual[key]
+        is_ready = super().may_take_effect(version, as_of)
+        return is_ready and self.replacer(version, as_of) is None
 
-    def follows_its_baseline(self, version: DatedVersion, as_of: date) -> bool:
-        """Tell whether it takes the place of the text that it was assessed against.
+    def replacer(self, version: DatedVersion, as_of: date) -> DatedVersion | None:
+        """Give what took the place of a version on an earlier day, if anything did.
 
-        Otherwise it would bring changes that nobody was told of.
+        Such a version never comes back, whatever happens to what replaced it: people
+        were last told of the other text.
         """
-        if version.is_first:
-            return self.baseline(version, as_of) is None
-        if version.against is None:
+        label = version.label
+        if label not in self._replacements:
+            days = self._turning_days
+            self._replacements[label] = first_replacement(self._plain, version, days)
+        found = self._replacements[label]
+        return None if found is None or as_of < found.since else found.by
+
+    def _makes_way(
+        self, earlier: DatedVersion, version: DatedVersion, as_of: date
+    ) -> bool:
+        if self.may_take_effect(earlier, as_of):
             return True
-        before = self.baseline(version, as_of)
-        corrected = self._before(version, as_of, version.begins(as_of))
-        if version.against in {one.label for one in (before, corrected) if one}:
-            return True
-        damaged = self._damaged(version.against, as_of)
-        return (
-            damaged is not None
-            and (before is None or before.label < damaged.label)
-            and damaged.begins(as_of) < version.begins(as_of)
-        )
-
-    def _damaged(self, label: VersionLabel, as_of: date) -> DatedVersion | None:
-        """Give a version, as it was when sound, that only damage to its files holds.
-
-        What was assessed against it doesn't fall with it.
-        """
-        version = self._by_label.get(label)
-        if version is None or not version.is_broken:
-            return None
-        sound = replace(version, is_broken=False)
-        is_gone = not sound.is_public(as_of) or sound.is_withdrawn(as_of)
-        return None if is_gone or sound.is_held(as_of) else sound
-
-    def baseline(self, version: DatedVersion, as_of: date) -> DatedVersion | None:
-        """Give what is in force on the day before a version, as far as known."""
-        return self._before(version, as_of, version.begins(as_of) - _ONE_DAY)
-
-    def _before(
-        self, version: DatedVersion, as_of: date, last: date
-    ) -> DatedVersion | None:
-        """Give what a version comes after, of those in force by a last day.
-
-        By its own first day that is what it corrects on that very day.
-        """
-        return next(
-            (
-                earlier
-                for earlier in reversed(self.versions)
-                if earlier.label < version.label
-                and self.may_take_effect(earlier, as_of)
-                and earlier.begins(as_of) <= last
-            ),
-            None,
-        )
+        is_its_place = self.replacer(earlier, as_of) is version and earlier.begins(
+            as_of
+        ) == version.begins(as_of)
+        return is_its_place and super().may_take_effect(earlier, as_of)
 
     def in_force(self, as_of: date) -> DatedVersion | None:
         """Give the version in force: the highest label that has taken effect."""
@@ -177,7 +133,8 @@ class Timeline:
             return Status.SUPERSEDED
         if self._rival(version, as_of) is not None:
             return Status.REPLACED
-        return Status.HELD if self.is_held(version, as_of) else Status.SCHEDULED
+        is_ready = self.may_take_effect(version, as_of)
+        return Status.SCHEDULED if is_ready else Status.HELD
 
     def successor(self, label: VersionLabel, as_of: date) -> DatedVersion | None:
         """Give the version that took, or is to take, the place of another.
@@ -197,26 +154,23 @@ class Timeline:
         """Give the later version that is in force instead, or is to be.
 
         One that is held could still be given another date, until a later version is
-        in force.
+        in force. One that was replaced stays so, unless what replaced it is withdrawn:
+        then neither takes effect, and it is held.
         """
-        if self.is_held(version, as_of):
-            in_force = self.in_force(as_of)
-            is_later = in_force is not None and in_force.label > version.label
-            return in_force if is_later else None
-        begins = version.begins(as_of)
-        rivals = [
-            later
-            for later in self.versions
-            if later.label > version.label
-            and self.may_take_effect(later, as_of)
-            and later.begins(as_of) <= begins
-        ]
-        return rivals[-1] if rivals else None
+        former = self.replacer(version, as_of)
+        if former is not None or not self.is_held(version, as_of):
+            rivals = self.rivals(version, as_of)
+            if rivals or former is None:
+                return rivals[-1] if rivals else None
+        in_force = self.in_force(as_of)
+        if in_force is not None and in_force.label > version.label:
+            return in_force
+        return None if former is None or former.is_withdrawn(as_of) else former
 
     def periods(self, as_of: date) -> tuple[Period, ...]:
         """Give who was in force when, and as far as known who will be."""
         starts: list[tuple[VersionLabel, date]] = []
-        for day in self._turning_days(as_of):
+        for day in self._turning_days:
             version = self._expected(day, as_of)
             if version is not None and (not starts or starts[-1][0] != version.label):
                 starts.append((version.label, day))
@@ -247,15 +201,10 @@ class Timeline:
         begins = version.begins(as_of)
         return begins <= as_of and self.in_force(begins) is version
 
-    def _turning_days(self, as_of: date) -> list[date]:
-        days: set[date] = set()
-        for version in self.versions:
-            if version.published is not None:
-                days |= {version.published, version.begins(as_of)}
-            days |= {one.known_on for one in version.reschedulings}
-            if version.withdrawn_on is not None:
-                days.add(version.withdrawn_on)
-        return sorted(days)
+    @cached_property
+    def _turning_days(self) -> tuple[date, ...]:
+        days = {day for one in self.versions for day in one.turning_days()}
+        return tuple(sorted(days))
 
     def _expected(self, day: date, as_of: date) -> DatedVersion | None:
         """Give who is in force: by then's knowledge, or for the future by today's."""

@@ -36,6 +36,13 @@ class Change(NamedTuple):
 
 MATERIAL = [
     Change(
+        "distinct",
+        "We note technical data, namely the time of each loan.",
+        "We note technical data, such as the time of each loan.",
+        "data-collected",
+        WORSE,
+    ),
+    Change(
         "basis",
         "We rely on your consent to recommend films.",
         "We rely on our legitimate interests to recommend films.",
@@ -211,6 +218,16 @@ MATERIAL = [
 ]
 
 EDITORIAL = [
+    (
+        "edition",
+        "The lending desk runs on Ledger 3 and macOS 12.4.",
+        "The lending desk runs on Ledger 4 and macOS 13.",
+    ),
+    (
+        "spelling",
+        "Questions? A note to priavcy@lantern.example will do.",
+        "Questions? A note to privacy@lantern.example will do.",
+    ),
     # A synonym; a denial taken apart.
     ("same-meaning", "We retain your letters.", "We keep your letters."),
     ("same-meaning", "We show it to nobody.", "We do not show it to anybody."),
@@ -241,6 +258,26 @@ EDITORIAL = [
 ]
 
 TWINS = [
+    (
+        "edition",
+        "The lending desk talks to the till over TLS 1.3.",
+        "The lending desk talks to the till over TLS 1.0.",
+    ),
+    (
+        "edition",
+        "We rely on Article 6 when we lend you a film.",
+        "We rely on Article 9 when we lend you a film.",
+    ),
+    (
+        "edition",
+        "At the Ledger 30 days pass before we write to you.",
+        "At the Ledger 60 days pass before we write to you.",
+    ),
+    (
+        "spelling",
+        "Questions? A note to privacy@lantern.example will do.",
+        "Questions? A note to support@harbour.example will do.",
+    ),
     # The same in other words, or something of which the rule doesn't speak.
     ("basis", "We rely on your consent.", "We rely on your consent for this."),
     ("choice", "We write if you have asked.", "We write if you have agreed."),

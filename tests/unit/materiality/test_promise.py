@@ -139,6 +139,17 @@ NOTHING = [
     "We keep backups for 30 days before we delete them.",
     "Ask us to correct your address, and we post a letter to you within 10 days.",
     "We send you email about offers at most once in 30 days. You can stop it.",
+    "We strive to email you 30 days before changes to this policy take effect.",
+    "We make reasonable efforts to tell you of changes to this policy.",
+    "We email you 30 days before changes to this policy, where possible.",
+]
+NOTHING_IN_SPANISH = [
+    "Procuramos publicar los cambios de esta política 30 días antes.",
+    "Intentaremos avisarle por correo electrónico de los cambios de este aviso.",
+    "Trataremos de comunicarle los cambios de este aviso por carta.",
+    "Haremos lo posible por informarle de los cambios de esta política.",
+    "Le avisamos de los cambios de esta política 30 días antes, en lo posible.",
+    "En la medida de lo posible, le avisamos de los cambios de esta política.",
 ]
 
 
@@ -184,6 +195,24 @@ class TestPromiseOf:
 
         assert not promise.is_made
         assert (Level.L0, 0) == (promise.level, promise.lead_days)
+
+    @pytest.mark.parametrize("text", NOTHING_IN_SPANISH)
+    def test_hedged_in_spanish(self, text: str) -> None:
+        """
+        Nor is what is only tried, or done as far as it can be.
+        """
+        assert not promised(text, "es").is_made
+
+    def test_hedged_in_part(self) -> None:
+        """
+        What stands before "as far as possible" is promised where more follows.
+        """
+        text = (
+            "Publicamos los cambios de esta política en el sitio y, en lo posible, "
+            "los enviamos por correo electrónico."
+        )
+
+        assert {"site"} == set(promised(text, "es").channels)
 
     @pytest.mark.parametrize(
         ("text", "locale"),

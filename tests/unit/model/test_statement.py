@@ -55,6 +55,8 @@ class TestStatement:
             {"groups": STATEMENT.groups[1:]},
             {"groups": (replace(STATEMENT.groups[0], numbered=True),)},
             {"terms": {"en": ("Site",)}},
+            {"source_locale": "es"},
+            {"prevailing_locale": "es"},
         ],
         ids=lambda change: next(iter(change)),
     )

@@ -97,6 +97,33 @@ class TestPlaceholder:
         assert [] == _codes("2027-12-01\n\n> Write {{name}} on the form.\n", odd)
 
 
+class TestLanguage:
+    ARABIC = replace(LONGER, locale="ar")
+    DRAFT = "2027-12-01\n\n> We keep web logs for 18 months.\n"
+
+    def test_left_over(self) -> None:
+        """
+        Of words that were left in another language, the first are reported.
+        """
+        text = f"{self.DRAFT}\nWhat is changing\n\nWho is affected\n"
+
+        assert (
+            'notice/en.md:5: warning notice-language: "What is changing" has no letter '
+            'of "ar"\n'
+            '  hint: Translate it, and whatever else is still in "en". As it stands, '
+            "the site marks it as words of that language."
+        ) == _told(text, self.ARABIC)
+
+    def test_quoted(self) -> None:
+        """
+        What is quoted may be in any language, and a gap is reported as that.
+        """
+        gap = f"{self.DRAFT}\n{{{{translate this}}}}\n"
+
+        assert [] == _codes(self.DRAFT, self.ARABIC)
+        assert ["notice-placeholder"] == _codes(gap, self.ARABIC)
+
+
 class TestSilent:
     def test_change_left_out(self) -> None:
         """

@@ -113,6 +113,23 @@ class TestSections:
 
         assert ["5. Companies"] == [one.split('"')[-2] for one in silent]
 
+    @pytest.mark.parametrize(
+        "told_of",
+        [
+            "We will keep web logs for 18 months instead of 13 months.",
+            "We will keep web logs longer than 13 months.",
+        ],
+        ids=["another", "none"],
+    )
+    def test_amount_as_it_was_to_be(self, told_of: str) -> None:
+        """
+        Where a number is all that changes, the new one must be named: a notice that
+        was written for another one tells what isn't so.
+        """
+        logs = Rewording("2. Web logs", "13 months", "36 months", "")
+
+        assert 1 == len(_silent(told_of, "en", logs))
+
     def test_number_without_its_unit(self) -> None:
         """
         A bare number beside an amount is one: 18 months instead of 13.

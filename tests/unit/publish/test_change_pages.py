@@ -12,6 +12,7 @@ from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_pages import ChangePages
 from duenotice.render.change_views import ChangePageView
 from duenotice.render.change_views import ChoiceView
+from duenotice.render.change_views import NotifiedView
 from recorded_site import recorded_site
 from steps import FOLDER
 from steps import MENDED
@@ -116,15 +117,26 @@ class TestDigest:
 
     def test_lasting(self, pending: StatementRepo) -> None:
         """
-        A page, and the PDF of its notice, stay the same from day to day.
+        Once a change is in force, its page stays the same from day to day.
         """
-        days = ("2026-03-02", "2026-03-03")
+        days = ("2026-04-03", "2026-04-04")
         first, second = (
             {path: one.digest("") for path, one in planned(pending, on).items()}
             for on in days
         )
 
         assert first == second
+
+    def test_days_left(self, pending: StatementRepo) -> None:
+        """
+        Until then its page counts the days, from the day of the build.
+        """
+        counted = [
+            (view.entry.days_left, view.as_of)
+            for view in (page(pending, on) for on in ("2026-04-01", "2026-04-03"))
+        ]
+
+        assert [(2, day("2026-04-01")), (None, None)] == counted
 
     def test_pdf_for_ever(self, pending: StatementRepo) -> None:
         """
@@ -192,6 +204,37 @@ class TestFacts:
 
         assert view.entry.is_required_by_law
         assert "a court says so" not in str(view.entry)
+
+    def test_notified(self, pending: StatementRepo) -> None:
+        """
+        A page says how people were told and when, once a day, and not how many.
+        """
+        for on, channel in (
+            ("03-04", "letter"),
+            ("03-02", "email"),
+            ("03-02", "email"),
+        ):
+            sent = ("--channel", channel, "--on", f"2026-{on}", "--count", "12400000")
+            done = pending.run("notified", LABEL, *sent, today="2026-03-04")
+            assert 0 == done.status, done.err
+        pending.commit("2026-03-04")
+
+        assert (
+            NotifiedView(channel="email", on=day("2026-03-02")),
+            NotifiedView(channel="letter", on=day("2026-03-04")),
+        ) == page(pending, "2026-03-05").notified
+        assert "12400000" not in str(page(pending, "2026-03-05"))
+
+    def test_not_notified_yet(self, pending: StatementRepo) -> None:
+        """
+        What happened later is not told of the day before.
+        """
+        sent = ("--channel", "email", "--on", "2026-03-04", "--count", "12")
+        done = pending.run("notified", LABEL, *sent, today="2026-03-04")
+        pending.commit("2026-03-04")
+
+        assert 0 == done.status, done.err
+        assert () == page(pending, "2026-03-03").notified
 
     def test_consent(self, repo: StatementRepo) -> None:
         """

@@ -49,6 +49,22 @@ class TestVersion:
         assert "We keep loans for 120 days." in found["notices"]["en"]["text"]
         assert "website/changes/2026-03-01/" == found["pages"]["en"]["change"]
 
+    def test_notified(self, pending: StatementRepo) -> None:
+        """
+        It says how people were told and when; how many, and by whom, is nobody's.
+        """
+        sent = ("--channel", "email", "--on", "2026-03-02", "--count", "12400000")
+        done = pending.run(
+            "notified", LABEL, *sent, "--by", "B. Sender", today="2026-03-02"
+        )
+        assert 0 == done.status, done.err
+        pending.commit("2026-03-02")
+
+        found = newest(pending, "2026-03-05")
+
+        assert [{"channel": "email", "on": "2026-03-02"}] == found["notified"]
+        assert not any(one in str(found) for one in ("12400000", "B. Sender"))
+
     def test_correction(self, in_force: StatementRepo) -> None:
         """
         A correction has neither.

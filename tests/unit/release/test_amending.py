@@ -20,6 +20,7 @@ from steps import TRANSLATED_YAML
 from steps import copy
 from steps import draft
 from steps import folder
+from steps import judge
 from steps import message_of
 from steps import move
 from steps import origins
@@ -531,6 +532,23 @@ class TestInForce:
             "hint: Release it as a version of its own, with its own notice; or use "
             "`--amends pending` where it belongs to the scheduled text alone."
         ) == refusal(lambda: pending.release(FIX, amends=Amends.IN_FORCE))
+
+    def test_of_what_a_person_calls_material(self, pending: StatementRepo) -> None:
+        """
+        A fix that the rules leave to a person is none any more once that person says
+        that people must be told of it.
+        """
+        yaml = STATEMENT_YAML.replace("Fernhill Library", "Mill Bank Library")
+        pending.statement(yaml).release(FIX, amends=Amends.IN_FORCE)
+        judge(pending, FIX, today=FIX)
+
+        assert (
+            "the fix changes in version 2026-01-10, which is in force, what people "
+            "must be told of before:\n"
+            "  weighed:other:Privacy statement:1\n"
+            "  weighed:other:Privacy statement:2\n"
+            "  settings:controller::1"
+        ) == message_of(lambda: pending.release(FIX, again=True))
 
     def test_warnings_are_no_conflict(self, pending: StatementRepo) -> None:
         """

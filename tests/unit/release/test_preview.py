@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builders import STATEMENT_YAML
 from builders import day
 from duenotice.model.label import VersionLabel
 from duenotice.release.preview import preview_archive
@@ -133,6 +134,19 @@ class TestPreview:
         preview(in_force)
 
         assert before == snapshot(in_force)
+
+    def test_of_an_unknown_profile(self, in_force: StatementRepo) -> None:
+        """
+        A draft under rules that nobody has written can't be previewed as if it were
+        under none.
+        """
+        in_force.statement(STATEMENT_YAML.replace("[caloppa]", "[calopa]"))
+        in_force.section("lending", EXTENDED)
+
+        with pytest.raises(FaultyTextError) as caught:
+            preview(in_force)
+
+        assert "profile-unknown" in str(caught.value)
 
     def test_of_a_faulty_draft(self, in_force: StatementRepo) -> None:
         """

@@ -31,7 +31,9 @@ def tell(repo: StatementRepo, on: str, today: str = "2026-03-10") -> tuple[str, 
     told = Told(channel="email", on=day(on), count=12, by="A. Sender")
     return act(
         repo,
-        lambda archive: notified(archive, archive.find(SECOND), told, today=day(today)),
+        lambda archive: notified(
+            archive, archive.find(SECOND), (told,), today=day(today)
+        ),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.materiality.finding import Outcome
 from steps import EXTENDED
 from steps import FOLDER
 from steps import SPANISH
@@ -9,6 +10,7 @@ from steps import TRANSLATED_YAML
 from steps import copy
 from steps import draft
 from steps import folder
+from steps import judge
 from steps import message_of
 from steps import origins
 from steps import record
@@ -169,6 +171,47 @@ class TestMissing:
         assert section is not None
         assert "en" == section.locale
         assert "lending" not in origins(translated, SECOND, "es")
+
+    def test_another_language_that_counts_is_a_change(
+        self, translated: StatementRepo
+    ) -> None:
+        """
+        Which language prevails is printed: where another one does, that is a version,
+        and a person decides whether people must be told before.
+        """
+        translated.statement(f"{TRANSLATED_YAML}prevailing_locale: es\n")
+        translated.release(SECOND)
+        assessment = record(translated, SECOND).assessment
+        assert assessment is not None
+        (finding,) = assessment.findings
+
+        assert ["record.yaml", "statement.yaml"] == folder(translated, SECOND)
+        assert ("settings:prevailing-locale::1", Outcome.NEEDS_REVIEW.value) == (
+            finding.id,
+            finding.outcome,
+        )
+
+    def test_a_notice_names_the_language_that_counts(
+        self, translated: StatementRepo
+    ) -> None:
+        """
+        Where people must be told that another language prevails, the draft of the
+        notice names it as each language does.
+        """
+        translated.statement(f"{TRANSLATED_YAML}prevailing_locale: es\n")
+        translated.release(SECOND)
+        judge(translated, SECOND)
+        notices = [
+            translated.read(f"{FOLDER}/versions/{SECOND}/notice/{one}.md").splitlines()
+            for one in ("en", "es")
+        ]
+
+        assert [True, True] == [
+            {f"> {before}", f"> {after}"} <= set(notice)
+            for notice, before, after in zip(
+                notices, ("English", "inglés"), ("Spanish", "español"), strict=True
+            )
+        ]
 
     def test_a_language_that_goes_is_a_change(self, repo: StatementRepo) -> None:
         """

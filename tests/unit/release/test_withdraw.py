@@ -17,6 +17,7 @@ from steps import FOLDER
 from steps import MENDED
 from steps import MENDED_AGAIN
 from steps import SHARING
+from steps import TRANSLATED_YAML
 from steps import draft
 from steps import message_of
 from steps import origins
@@ -174,6 +175,21 @@ class TestRestore:
         assert () == in_force.on_disk().unreleased()
         assert not (in_force.root / draft("fines")).exists()
         assert (in_force.root / draft("lending")).exists()
+
+    def test_languages_come_back(self, translated: StatementRepo) -> None:
+        """
+        A language that the withdrawn version dropped is one of the statement's again,
+        and prevails if it did.
+        """
+        path = f"{FOLDER}/statement.yaml"
+        yaml = f"{TRANSLATED_YAML}prevailing_locale: es\n"
+        translated.statement(yaml).publish("2026-01-20")
+        translated.statement(TRANSLATED_YAML.replace(", es]", "]"))
+        translated.delete(f"{FOLDER}/es").publish(SECOND)
+        take_back(translated, SECOND, "2026-03-02", restore=True)
+
+        assert yaml == translated.read(path)
+        assert () == translated.on_disk().unreleased()
 
     def test_policy_stays(self, pending: StatementRepo) -> None:
         """

@@ -13,6 +13,7 @@ from duenotice.render.change_views import ChangePageView
 from duenotice.render.change_views import ChangesPageView
 from duenotice.render.change_views import ChoiceView
 from duenotice.render.change_views import NoticeView
+from duenotice.render.change_views import NotifiedView
 from duenotice.render.change_views import ToldPassageView
 from duenotice.render.change_views import ToldSectionView
 from duenotice.render.change_views import ToldWordsView
@@ -66,6 +67,8 @@ def page(one: ChangeEntryView, lang: str = "en") -> ChangePageView:
         shell=make_shell(lang),
         title="Passengers’ data",
         entry=one,
+        as_of=dt.date(2026, 3, 31),
+        notified=(),
         reaches="all",
         notice=NoticeView(
             content=Markup("<p>We keep tickets longer.</p>"),
@@ -169,17 +172,93 @@ class TestStatus:
 
         assert f"1. Tickets Before 90 days. {name} 120 days." in words(told)
 
+    def test_days_left(self) -> None:
+        """
+        Before a change takes effect its page counts the days, and says since when.
+        """
+        root = shown(page(replace(entry("scheduled"), days_left=3)))
+
+        assert "In 3 days, counted from March 31, 2026" == words(find(root, "p.left"))
+
+    @pytest.mark.parametrize("status", ["scheduled", "in-force"])
+    def test_notice_first(self, status: str) -> None:
+        """
+        What people have to know stands before the dates, the links and the redline.
+        """
+        article = find(shown(page(entry(status))), "article")
+
+        assert ["letter text", "told text", "about", "redline"] == [
+            one.get("class") for one in article.iter("section")
+        ]
+
+    @pytest.mark.parametrize(
+        ("status", "name"),
+        [("scheduled", "New from April 3, 2026"), ("withdrawn", "Was to be added")],
+    )
+    def test_new_words(self, status: str, name: str) -> None:
+        """
+        Words that take the place of none are said to be new.
+        """
+        view = page(entry(status))
+        (section,) = view.told
+        (passage,) = section.passages
+        added = replace(section, passages=(replace(passage, before=None),))
+        told = find(shown(replace(view, told=(added,))), "section.told")
+
+        assert f"1. Tickets {name} 120 days." in words(told)
+
+
+class TestAbout:
+    """The dates of a change, and how people were told of it."""
+
     def test_dates(self) -> None:
         """
         The three dates stand together.
         """
-        dates = find(shown(page(entry("scheduled"))), "dl.dates")
+        one = entry("scheduled")
+        later = replace(one.version, published=dt.date(2026, 3, 2))
+        dates = find(shown(page(replace(one, version=later))), "dl.dates")
 
         assert {
-            "Announced": "March 1, 2026",
-            "Takes effect on": "April 3, 2026",
             "Last revised": "March 1, 2026",
+            "Announced": "March 2, 2026",
+            "Takes effect on": "April 3, 2026",
         } == {words(fact[0]): words(fact[1]) for fact in dates}
+
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [
+            ("announced", "Last revised and announced"),
+            ("correction", "Last revised and published"),
+        ],
+    )
+    def test_one_day(self, kind: str, name: str) -> None:
+        """
+        A day on which two things happened is said once.
+        """
+        dates = find(shown(page(entry("scheduled", kind))), "dl.dates")
+
+        assert {name: "March 1, 2026", "Takes effect on": "April 3, 2026"} == {
+            words(fact[0]): words(fact[1]) for fact in dates
+        }
+
+    def test_notified(self) -> None:
+        """
+        Everybody can read how people were told, and when.
+        """
+        by_email = NotifiedView(channel="email", on=dt.date(2026, 3, 2))
+        by_pigeon = NotifiedView(channel="pigeon", on=dt.date(2026, 3, 4))
+        view = replace(page(entry("in-force")), notified=(by_email, by_pigeon))
+
+        assert "People were told: by email on March 2, 2026 March 4, 2026 Applies" in (
+            words(find(shown(view), "section.about"))
+        )
+
+    def test_not_notified(self) -> None:
+        """
+        Where no messages were sent, nothing is said of any.
+        """
+        assert "People were told" not in words(shown(page(entry("in-force"))))
 
 
 class TestDuties:

@@ -349,7 +349,7 @@ class TestEveryPage:
         root = render(make_statement_page("ko"), "ko")
 
         assert "en" == find(root, "header.masthead").get("lang")
-        assert "ko" == find(root, "nav.contents").find("details/ul").get("lang")  # type: ignore[union-attr]
+        assert "ko" == find(root, "nav.contents").find("ul").get("lang")  # type: ignore[union-attr]
         assert find(root, "p.audience").get("lang") is None
 
 

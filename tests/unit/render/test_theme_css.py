@@ -3,6 +3,7 @@ from __future__ import annotations
 from duenotice.model.colour import Colour
 from duenotice.model.theme import FontFile
 from duenotice.model.theme import Fonts
+from duenotice.model.theme import Logo
 from duenotice.model.theme import Scheme
 from duenotice.model.theme import Theme
 from duenotice.render.theme_css import pdf_css
@@ -66,7 +67,7 @@ class TestPdf:
         theme = Theme(fonts=Fonts(text=("Fern", "Georgia"), files=(FERN,)))
         css = pdf_css(theme)
 
-        assert 'url("font:theme/fern.ttf")' in css
+        assert 'url("theme:theme/fern.ttf")' in css
         assert 'body, [lang], .audience { font-family: "Fern", "Noto Serif"' in css
         assert "Georgia" not in css
 
@@ -75,6 +76,23 @@ class TestPdf:
         Fonts that are merely named change nothing.
         """
         assert "" == pdf_css(Theme(fonts=Fonts(text=("Georgia",))))
+
+    def test_logo(self) -> None:
+        """
+        The logo stands above the name.
+        """
+        css = pdf_css(Theme(logo=Logo(path="theme/logo.svg")))
+
+        assert 'url("theme:theme/logo.svg") left top / auto 28pt' in css
+        assert "color: white" not in css
+
+    def test_logo_with_name(self) -> None:
+        """
+        A name that can be read in the logo isn't seen twice, and stays for ears.
+        """
+        css = pdf_css(Theme(logo=Logo(path="theme/logo.svg", holds_name=True)))
+
+        assert ".controller { color: white; font-size: 1pt }" in css
 
     def test_accent(self) -> None:
         """

@@ -259,7 +259,7 @@ class TestMail:
         """Record that people were written to on a day."""
         archive = project.archive()
         sent = Told(channel="email", on=day(on), count=9)
-        done = notified(archive, archive.find(SECOND), sent, today=day(on))
+        done = notified(archive, archive.find(SECOND), (sent,), today=day(on))
         return project.happens(done, on)
 
     def test_sent(self, asking: MemoryProject) -> None:

@@ -181,6 +181,53 @@ class TestDecisions:
         )
 
 
+class TestByNobody:
+    """An event counts where somebody answers for it."""
+
+    @pytest.mark.parametrize("lacking", ["by", "reason"])
+    @pytest.mark.parametrize("value", ["", " "], ids=["empty", "blank"])
+    def test_decision(self, lacking: str, value: str) -> None:
+        """
+        A decision without a name or a reason decides nothing.
+        """
+        record = recorded(assessed(UNCERTAIN, level="L1"))
+        said, known_on = decided("2026-03-09", UNCERTAIN, Verdict.EDITORIAL)
+        nameless = replace(said, details={**said.details, lacking: value})
+
+        assert [("finding-undecided", UNCERTAIN.id, "-")] == holds(
+            record, (nameless, known_on)
+        )
+
+    @pytest.mark.parametrize("who", [{}, {"by": ""}, {"by": " "}])
+    def test_approval(self, who: dict[str, str]) -> None:
+        """
+        A corrected notice without a name is not approved, and the one before counts.
+        """
+        record = approved(recorded(assessed(LONGER)), "en")
+        said = event("2026-03-20", EventKind.NOTICE_CORRECTED, notice_es=HASH, **who)
+        other = event("2026-03-20", EventKind.NOTICE_CORRECTED, notice_en=OTHER, **who)
+
+        assert [("notice-unapproved", "es", "-")] == holds(record, said)
+        assert {"en": HASH} == notices_now(replace(record, events=(other[0],)))
+
+    @pytest.mark.parametrize("lacking", ["by", "how"])
+    def test_obligation(self, lacking: str) -> None:
+        """
+        That people were asked counts with a name and an account of how.
+        """
+        details = {"by": "A. Editor", "how": "By letter.", lacking: ""}
+        said = event(
+            "2026-03-20",
+            EventKind.OBLIGATION_MET,
+            obligation="consent-people",
+            **details,
+        )
+
+        assert [("obligation-open", "consent-people", "-")] == holds(
+            TestObligations.RECORD, said
+        )
+
+
 class TestCounted:
     """Which findings ask for time, and which ones the notice speaks of."""
 

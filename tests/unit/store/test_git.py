@@ -277,6 +277,25 @@ class TestTree:
                 tree.read(TEXT)
 
 
+class TestCustomsHistory:
+    def test_among_the_versions(self, small: StatementRepo) -> None:
+        """
+        What changes are judged by has its history too, in one order with the records.
+        """
+        small.write("profiles/ours.yaml", "one\n").write("a.md", "x")
+        small.commit("2026-01-02")
+        small.write("pyproject.toml", "").commit("2026-01-03")
+        small.delete("profiles/ours.yaml").commit("2026-01-04")
+        with Repository(small.root) as repository:
+            found = repository.record_history(repository.head())
+        forms = found["profiles/ours.yaml"]
+        settings = found["pyproject.toml"]
+
+        assert "a.md" not in found
+        assert [False, True] == [one.is_gone for one in forms]
+        assert forms[0].place < settings[0].place < forms[1].place
+
+
 class TestChangedPaths:
     def test_none(self, small: StatementRepo) -> None:
         """
@@ -300,6 +319,23 @@ class TestChangedPaths:
             "statements/new.md",
             "statements/staged.md",
             TEXT,
+        ) == changed(small)
+
+    def test_what_is_judged_by_and_the_look(self, small: StatementRepo) -> None:
+        """
+        A project's own profiles and lexicons and its theme are among its files.
+        """
+        small.write("profiles/ours.yaml", "x").write("theme/logo.svg", "x")
+        small.commit("2026-01-02")
+        small.delete("profiles/ours.yaml").write("theme/logo.svg", "y")
+        small.write("lexicons/en.yaml", "x").write("theme.yaml", "x")
+        small.write("themes.yaml", "x")
+
+        assert (
+            "lexicons/en.yaml",
+            "profiles/ours.yaml",
+            "theme.yaml",
+            "theme/logo.svg",
         ) == changed(small)
 
     def test_touched(self, small: StatementRepo) -> None:

@@ -45,7 +45,9 @@ ENGLISH = PromiseWords(
         r"(?:obliged|obligated|required|able) to|\b(?:will|do|shall) not (?:always )?"
         r"(?:notify|inform|tell|announce|send|post)|\b(?:if|where|when|to the extent)"
         r"\b.{0,12} (?:required|requires|obliges) (?:by|us|under)|\bif the law\b|"
-        r"\btry to\b|\bat our (?:sole )?discretion\b|"
+        r"\btry to\b|\b(?:aim|strive|endeavou?r|seek|hope) to (?:\w+ ){0,2}?(?:notif|"
+        r"inform|tell|alert|let|post|publish|announc|send|e-?mail|provide|give|contact)|"
+        r"\b(?:best|reasonable|every) efforts?\b|\bat our (?:sole )?discretion\b|"
         r"\bwhere (?:appropriate|practicable|feasible|possible)\b"
     ),
     exception=compiled(

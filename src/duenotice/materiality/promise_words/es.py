@@ -10,6 +10,7 @@ _TEXT = (
     r"(?:declaraci[oó]n|pol[ií]tica|aviso|t[eé]rminos|pr[aá]cticas|documento|p[aá]gina)"
 )
 _CAMBIO = r"(?:cambi|modific|actualiz|revis|enmiend|reform|nueva versi[oó]n)"
+_AVISA = r"(?:avis|notific|inform|comunic|anunci|public|envi|escrib|mostr|dar)"
 
 SPANISH = PromiseWords(
     subject=compiled(
@@ -35,8 +36,12 @@ SPANISH = PromiseWords(
         r"inform|comunic|anunci|public|envi)|\bsin (?:previo aviso|aviso previo|aviso)|"
         r"\bno (?:le |les )?(?:avis|notific|inform|estamos obligad)|\bsi (?:la ley|"
         r"lo exige)|"
-        r"\bcuando (?:la ley|lo exija|sea posible)|\bsi es posible|"
-        r"\ba nuestra discreci[oó]n"
+        r"\bcuando (?:la ley|lo exija|(?:nos )?sea posible|proceda)|\bsi es posible|"
+        r"\bsiempre que (?:nos )?sea posible|\ben (?:lo|la medida de lo) posible|"
+        r"\ben la medida en que|\ba nuestr[oa] (?:entera )?(?:discreci[oó]n|criterio)|"
+        r"\b(?:procur|intent)\w* que\b|\b(?:procur\w+|intent\w+|trata(?:re)?mos de|"
+        r"esforz\w+ (?:por|en)|aspiramos a|pretendemos|(?:hacemos|haremos) (?:todo )?"
+        rf"lo posible (?:por|para)) (?:\w+ ){{0,2}}?{_AVISA}"
     ),
     exception=compiled(
         r"\b(?:salvo|excepto|a menos)\b[^,.;]{0,40}\b(?:ley|legal)\w*[^,.;]{0,40}"

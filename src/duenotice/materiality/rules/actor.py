@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if pair.is_amended and (turn := _turn(pair)):
+    for pair in facts.amended:
+        if turn := _turn(pair):
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="What we did falls to you now."

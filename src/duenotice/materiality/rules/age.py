@@ -27,9 +27,9 @@ _YOUNGEST, _OLDEST = 5, 21
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
+    for pair in facts.amended:
         old, new = _ages(pair.before), _ages(pair.after)
-        if pair.is_amended and old and new and old != new:
+        if old and new and old != new:
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="The age that the sentence names is another.",

@@ -11,12 +11,14 @@ from duenotice.materiality.finding import Outcome
 from duenotice.materiality.quantities import quantities_in
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.slots import slots_of_amount
 from duenotice.materiality.subjects import categories_of
 from duenotice.materiality.words import sentences_of
 from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
     from duenotice.materiality.facts import Facts
+    from duenotice.materiality.finding import Category
     from duenotice.materiality.quantities import Quantity
 
 _FROM = re.compile(
@@ -37,7 +39,7 @@ def _judge(facts: Facts) -> Verdict | None:
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason=f"A period is {'longer' if longer else 'shorter'} than it was.",
-                categories=categories_of(facts),
+                categories=_categories(facts, pair),
                 direction=_direction(facts, pair, longer=longer),
                 before=pair.before,
                 after=pair.after,
@@ -46,7 +48,7 @@ def _judge(facts: Facts) -> Verdict | None:
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="A period that was named is no longer named.",
-                categories=categories_of(facts),
+                categories=_categories(facts, pair),
                 direction=Direction.WORSE,
                 before=pair.before,
                 after=pair.after,
@@ -55,7 +57,7 @@ def _judge(facts: Facts) -> Verdict | None:
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="A period is named that was not.",
-                categories=categories_of(facts),
+                categories=_categories(facts, pair),
                 direction=Direction.BETTER,
                 before=pair.before,
                 after=pair.after,
@@ -64,12 +66,16 @@ def _judge(facts: Facts) -> Verdict | None:
             return Verdict(
                 outcome=Outcome.MATERIAL,
                 reason="The period is as long as it was, and begins at another time.",
-                categories=categories_of(facts),
+                categories=_categories(facts, pair),
                 direction=Direction.UNCLEAR,
                 before=pair.before,
                 after=pair.after,
             )
     return None
+
+
+def _categories(facts: Facts, pair: SentencePair) -> tuple[Category, ...]:
+    return slots_of_amount(facts, pair) or categories_of(facts)
 
 
 def _begins(sentence: str) -> str:
@@ -93,7 +99,7 @@ def _pairs(facts: Facts) -> tuple[SentencePair, ...]:
     sides = (passage.before.strip(), passage.after.strip())
     if all(sides) and max(len(sentences_of(one)) for one in sides) == 1:
         return (SentencePair(*sides, facts.lexicon.language),)
-    return tuple(one for one in facts.pairs if one.is_amended)
+    return facts.amended
 
 
 def _without(some: set[Quantity], others: set[Quantity]) -> set[Quantity]:

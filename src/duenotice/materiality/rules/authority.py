@@ -33,11 +33,11 @@ _ORDER = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
+    for pair in facts.amended:
         both = (pair.before, pair.after)
-        if not all(_AUTHORITY.search(one) or _ORDER.search(one) for one in both):
+        if not all(map(_GIVING.search, both)):
             continue
-        if not pair.is_amended or not all(map(_GIVING.search, both)):
+        if not all(_AUTHORITY.search(one) or _ORDER.search(one) for one in both):
             continue
         old, new = (bool(_ORDER.search(one)) for one in both)
         if old is new:

@@ -38,7 +38,7 @@ _BASES = {
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
+    for pair in facts.amended:
         if not (_SPEAKS.search(pair.before) and _SPEAKS.search(pair.after)):
             continue
         old, new = _bases(pair.before), _bases(pair.after)

@@ -51,8 +51,8 @@ _WEAKENED = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        turn = _turn(pair) if pair.is_amended else 0
+    for pair in facts.amended:
+        turn = _turn(pair)
         if not turn:
             continue
         helps = _helps(pair)

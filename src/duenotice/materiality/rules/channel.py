@@ -42,8 +42,8 @@ _MOST = 14
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or not _is_about_asking(facts, pair):
+    for pair in facts.amended:
+        if not _is_about_asking(facts, pair):
             continue
         old, new = _ways(pair.before), _ways(pair.after)
         if not old or not new or old == new:

@@ -25,7 +25,6 @@ _YES = re.compile(
     r"agreement)\b|\b(?:sol[oa]mente|s[oó]lo|únicamente)? ?si (?:nos )?(?:l[oae]s? "
     r")?(?:ha|han|has) (?:pedido|aceptado|consentido|autorizado|solicitado|dado su "
     r"(?:permiso|consentimiento))|\bcon su consentimiento\b",
-    re.IGNORECASE,
 )
 _NO = re.compile(
     r"\bopt(?:ed|s)?[- ]out\b|\b(?:unless|until|if|as long as|so long as) (?:you|they|"
@@ -37,15 +36,12 @@ _NO = re.compile(
     r"mientras|hasta que|si) (?:usted )?(?:no )?(?:nos )?(?:se )?(?:lo |la |las |los )?"
     r"(?:oponga|opone|opuso|diga (?:lo contrario|que no)|desactive|dé de baja|"
     r"rechace|haya opuesto)",
-    re.IGNORECASE,
 )
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended:
-            continue
-        old, new = _mode(pair.before), _mode(pair.after)
+    for pair in facts.amended:
+        old, new = map(_mode, pair.lowered)
         if not old or not new or old == new:
             continue
         to_no = new == "no"

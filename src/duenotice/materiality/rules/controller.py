@@ -38,8 +38,8 @@ _FORM = {"Inc", "Ltd", "LLC", "GmbH", "Limited", "Corp", "Company", "The", "We",
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or not _RESPONSIBLE.search(pair.after):
+    for pair in facts.amended:
+        if not _RESPONSIBLE.search(pair.after):
             continue
         old, new = (
             set(_NAME.findall(one)) - _FORM for one in (pair.before, pair.after)

@@ -26,7 +26,7 @@ _COVERS = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
+    for pair in facts.amended:
         if not (_COVERS.search(pair.before) and _COVERS.search(pair.after)):
             continue
         old, new = (set(meanings_of(one, facts)) for one in (pair.before, pair.after))

@@ -43,8 +43,8 @@ _FIRST = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or not _ABOUT.search(f"{pair.before} {pair.after}"):
+    for pair in facts.amended:
+        if not _ABOUT.search(f"{pair.before} {pair.after}"):
             continue
         old, new = (
             [bool(way.search(one)) for way in (*_WAYS, _FIRST)]

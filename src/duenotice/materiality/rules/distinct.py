@@ -72,6 +72,14 @@ _WORDS = (
         "como (?:máximo|mucho)|no más de|hasta(?! que)",
         "como mínimo|al menos|por lo menos|no menos de",
     ),
+    (
+        r"namely|to wit|i\.e|consisting of",
+        r"such as|for (?:example|instance)|e\.g|including|among others?",
+    ),
+    (
+        "a saber|es decir|en concreto",
+        "tales como|por ejemplo|entre otr[oa]s|incluid[oa]s?",
+    ),
     ("opt[- ]in", "opt[- ]out"),
     ("all of the (?:following|above)", "(?:any|one) of the (?:following|above)"),
     ("tod[oa]s las siguientes", "(?:alguna|cualquiera) de las siguientes"),
@@ -86,16 +94,12 @@ class _Row(NamedTuple):
 
 
 def _pattern(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 _ROWS = tuple(_Row(_pattern(*row), tuple(map(_pattern, row))) for row in _WORDS)
-_SOME = re.compile(
-    r"\b(?:some|certain|few|selected|algun[oa]s?|ciert[oa]s)\b", re.IGNORECASE
-)
-_ANY = re.compile(
-    r"\b(?:any|all|every|cualquier|cualquiera|tod[oa]s?)\b", re.IGNORECASE
-)
+_SOME = re.compile(r"\b(?:some|certain|few|selected|algun[oa]s?|ciert[oa]s)\b")
+_ANY = re.compile(r"\b(?:any|all|every|cualquier|cualquiera|tod[oa]s?)\b")
 _MOST = 4
 """Words that may differ in all."""
 
@@ -104,8 +108,8 @@ _ACTING = {"practice", "sale", "retention", "consent", "right", "safeguard",
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or not _is_close(facts, pair):
+    for pair in facts.amended:
+        if not _is_close(facts, pair):
             continue
         turn = _turn(pair)
         if turn:
@@ -122,18 +126,19 @@ def _judge(facts: Facts) -> Verdict | None:
 
 def _turn(pair: SentencePair) -> int:
     """Give 1 where the new word protects less, -1 where it protects more."""
+    before, after = pair.lowered
     some, any_ = (
-        bool(words.search(pair.after)) - bool(words.search(pair.before))
+        bool(words.search(after)) - bool(words.search(before))
         for words in (_SOME, _ANY)
     )
     if some == -1 and any_ == 1:
         return 1
     for row in _ROWS:
-        if not (row.any.search(pair.before) and row.any.search(pair.after)):
+        if not (row.any.search(before) and row.any.search(after)):
             continue
         old, new = (
             {place for place, words in enumerate(row.each) if words.search(text)}
-            for text in (pair.before, pair.after)
+            for text in (before, after)
         )
         went, came = old - new, new - old
         if len(went) == 1 == len(came):

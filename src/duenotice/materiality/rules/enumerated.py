@@ -58,8 +58,8 @@ class _Member(NamedTuple):
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or not _speaks(facts, pair):
+    for pair in facts.amended:
+        if not _speaks(facts, pair):
             continue
         member = _member(facts, pair)
         if member is None:
@@ -78,8 +78,11 @@ def _judge(facts: Facts) -> Verdict | None:
 
 
 def _speaks(facts: Facts, pair: SentencePair) -> bool:
-    words = words_of(f"{pair.before} {pair.after}", facts.lexicon.language)
-    return any(one.concept.kind in _SPEAKING for one in facts.mentions(words))
+    return any(
+        mention.concept.kind in _SPEAKING
+        for one in (pair.before, pair.after)
+        for mention in facts.mentions(words_of(one, facts.lexicon.language))
+    )
 
 
 def _member(facts: Facts, pair: SentencePair) -> _Member | None:

@@ -17,23 +17,21 @@ if TYPE_CHECKING:
 _COSTS = re.compile(
     r"\b(?:we (?:may )?charge|charges?|fees?|for a fee|costs? (?:you )?(?:\d|one|two|"
     r"five|ten)|tarifas?|cobra(?:re)?mos|le cobr\w+|con un coste)\b|[$€£]\s?\d",
-    re.IGNORECASE,
 )
 _FREE = re.compile(
     r"\b(?:free(?: of charge)?|no (?:charge|cost|fee)|without (?:charge|cost|a fee)|"
     r"costs? (?:you )?nothing|gratis|gratuit[oa]s?|sin (?:coste|costo|cargo))\b",
-    re.IGNORECASE,
 )
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    if not facts.pairs:
+    if not facts.pairs or not facts.passage.before.strip():
         return None
     old, new = (
-        _price("\n".join(getattr(one, side) for one in facts.pairs))
-        for side in ("before", "after")
+        _price("\n".join(several))
+        for several in zip(*(one.lowered for one in facts.pairs), strict=True)
     )
-    if old == new or not (old or new) or not facts.passage.before.strip():
+    if old == new:
         return None
     worse = new == "costs"
     if not worse and old != "costs":

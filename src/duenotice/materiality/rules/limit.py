@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from duenotice.materiality.denials import denials_in
+from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.slots import slots_of_limit
 from duenotice.materiality.subjects import categories_of
 from duenotice.materiality.words import words_of
 
@@ -36,9 +38,7 @@ class _Bound(NamedTuple):
 
 
 def _bound(pattern: str, came: str, went: str, *, is_shield: bool) -> _Bound:
-    return _Bound(
-        re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), came, went, is_shield
-    )
+    return _Bound(re.compile(rf"\b(?:{pattern})\b"), came, went, is_shield)
 
 
 _BOUNDS = (
@@ -113,8 +113,8 @@ _BOUNDS = (
         is_shield=False,
     ),
 )
-_OPT_IN = re.compile(r"\bopt[- ]in\b", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['\u2019]t\b", re.IGNORECASE)
+_OPT_IN = re.compile(r"\bopt[- ]in\b")
+_DENIAL = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['\u2019]t\b")
 _MOST = 9
 """Other words of substance that may differ: beyond that the sentence is another one."""
 
@@ -134,15 +134,20 @@ _ACTING = {
 }
 
 
+_ALONE = {Category.PROCEDURE, Category.RETENTION}
+"""Whatever else is named: a promise of notice, or a period."""
+
+
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or _is_another(facts, pair):
+    for pair in facts.amended:
+        if _is_another(facts, pair):
             continue
-        changes = [(one, _turn(one, pair)) for one in _BOUNDS]
+        both = pair.lowered
+        changes = [(one, _turn(one, *both)) for one in _BOUNDS]
         turned = [(one, turn) for one, turn in changes if turn]
         if _says_the_same(pair, dict(changes)):
             continue
-        if _denials(pair.before, pair) != _denials(pair.after, pair):
+        if len({_denials(one, pair) for one in both}) > 1:
             continue  # "not unless" and "only if" say the same
         ways = {one.is_shield is (turn < 0) for one, turn in turned}
         if len(ways) != 1:
@@ -152,13 +157,20 @@ def _judge(facts: Facts) -> Verdict | None:
         return Verdict(
             outcome=Outcome.MATERIAL,
             reason=bound.came if turn > 0 else bound.went,
-            categories=categories_of(facts),
+            categories=_categories(facts, pair),
             direction=Direction.WORSE if worse else Direction.BETTER,
             sources=("ftc-retroactive",),
             before=pair.before,
             after=pair.after,
         )
     return None
+
+
+def _categories(facts: Facts, pair: SentencePair) -> tuple[Category, ...]:
+    slots = slots_of_limit(facts, pair)
+    if _ALONE.issuperset(slots) and slots:
+        return slots
+    return tuple(dict.fromkeys((*slots, *categories_of(facts))))
 
 
 def _says_the_same(pair: SentencePair, changes: Mapping[_Bound, int]) -> bool:
@@ -170,12 +182,12 @@ def _says_the_same(pair: SentencePair, changes: Mapping[_Bound, int]) -> bool:
     only, condition, exception, *_ = _BOUNDS
     if changes[only] > 0 and not changes[condition]:
         asked = (condition.pattern, _OPT_IN)
-        if any(all(map(one.search, (pair.before, pair.after))) for one in asked):
+        if any(all(map(one.search, pair.lowered)) for one in asked):
             return True
     if changes[only] * changes[exception] >= 0:
         return False
-    sides = (pair.after, pair.before)
-    return _denials(sides[changes[exception] < 0], pair) > 0
+    before, after = pair.lowered
+    return _denials(before if changes[exception] < 0 else after, pair) > 0
 
 
 def _denials(sentence: str, pair: SentencePair) -> int:
@@ -184,10 +196,9 @@ def _denials(sentence: str, pair: SentencePair) -> int:
     return len(_DENIAL.findall(sentence))
 
 
-def _turn(bound: _Bound, pair: SentencePair) -> int:
+def _turn(bound: _Bound, before: str, after: str) -> int:
     """Give 1 where it came, -1 where it went, 0 where nothing changed."""
-    old, new = (bound.pattern.search(one) for one in (pair.before, pair.after))
-    return bool(new) - bool(old)
+    return bool(bound.pattern.search(after)) - bool(bound.pattern.search(before))
 
 
 def _is_another(facts: Facts, pair: SentencePair) -> bool:

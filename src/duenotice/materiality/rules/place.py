@@ -26,21 +26,17 @@ _GOES = re.compile(
     r"suppliers?|providers?|sub-?processors?|support|takes part|rely|servidor\w*|"
     r"almacen\w+|guard\w+|aloj\w+|transfer\w+|trata\w*|ubicad\w+|centros? de datos|"
     r"países?|proveedor\w*)\b",
-    re.IGNORECASE,
 )
 _LIVES = re.compile(
     r"\b(?:residents?|resid\w+|live in|lives in|located in|citizens?|law|laws|act|code|"
     r"court|visitors?|users? in|customers? in|residentes?|vive en|ley|leyes)\b",
-    re.IGNORECASE,
 )
 _SAFEGUARDS = {"adequacy decision", "contractual clauses", "privacy shield",
                "privacy framework", "corporate rules"}  # fmt: skip
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended:
-            continue
+    for pair in facts.amended:
         old, new = (_named(facts, one) for one in (pair.before, pair.after))
         if old == new:
             continue
@@ -59,7 +55,8 @@ def _judge(facts: Facts) -> Verdict | None:
 def _named(facts: Facts, sentence: str) -> set[tuple[str, ...]]:
     """Give the countries and the safeguards that a sentence on data's way names."""
     words = words_of(sentence, facts.lexicon.language)
-    is_way = bool(_GOES.search(sentence)) and not _LIVES.search(sentence)
+    lowered = sentence.lower()
+    is_way = bool(_GOES.search(lowered)) and not _LIVES.search(lowered)
     return {
         _key(facts, one, words)
         for one in facts.mentions(words)

@@ -34,9 +34,7 @@ _SHARE = 0.75
 
 def _judge(facts: Facts) -> Verdict | None:
     language = facts.lexicon.language
-    for pair in facts.pairs:
-        if not pair.is_amended:
-            continue
+    for pair in facts.amended:
         old = {word.stem for word in words_of(pair.before, language)}
         new = {word.stem for word in words_of(pair.after, language)}
         turned = denials_in(pair.after, language) - denials_in(pair.before, language)

@@ -30,13 +30,11 @@ _ACTS = {"sale", "retention", "automated", "safeguard", "right", "tracking",
 _SUBJECT = re.compile(
     r"\b(?:we|you (?:can|may)|parents (?:can|may)|our|your|they|is|are|usted|puede|"
     r"podrá|nuestr[oa]s?|se|\w+[aei]mos)\b",
-    re.IGNORECASE,
 )
 _GIVES = re.compile(
     r"\bwe (?:\w+ )?(?:share|disclose|sell|give|send|pass) (?:\w+ ){1,4}?(?:with|to) "
     r"(?:the|an?|our) \w+|\b(?:compart|comunic|ced|entreg)[aei]mos (?:\w+ ){0,4}?"
     r"(?:con|al?) (?:el|la|los|las|un|una|nuestr[oa]s?) \w+",
-    re.IGNORECASE,
 )
 """Whoever gets data counts, even if the lexicon has no word for them."""
 
@@ -44,7 +42,6 @@ _DENIES = re.compile(
     r"\b(?:never|neither|nobody|no one|nunca|nadie|tampoco|jamás)\b|"
     r"\b(?:we|our|it|they)\b[\w ]{0,30}?(?:\bno[t ]|n['\u2019]t)|"
     r"\bno (?:\w+ ){0,2}\w+[aei]mos\b",
-    re.IGNORECASE,
 )
 _ASIDE = (
     r"you (?:should|must|may want|are responsible|need|will see|'ll see|\u2019ll see)",
@@ -68,14 +65,12 @@ _ASIDE = (
 )
 _ADVICE = re.compile(
     rf"\b(?:{'|'.join(_ASIDE)})\b|\?|^\W*(?:without (?:this|these)|alternatively)\b|^#",
-    re.IGNORECASE,
 )
 """Advice, aims, reasons and pointers: no practice by themselves."""
 
-_LAW = re.compile(r"\b(?:laws?|gdpr|ruling|court of justice|ley|rgpd)\b", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:laws?|gdpr|ruling|court of justice|ley|rgpd)\b")
 _OURS = re.compile(
     r"\b(?:we|our|us|you|your|nosotros|nuestr[oa]s?|usted|su|sus|\w+[aei]mos)\b",
-    re.IGNORECASE,
 )
 _MOST = 60
 """Words: a longer sentence is a paragraph that was not cut."""
@@ -106,17 +101,28 @@ def _judge(facts: Facts) -> Verdict | None:
 
 
 def _tells(facts: Facts, sentence: str) -> bool:
-    if len(sentence.split()) > _MOST or _ADVICE.search(sentence):
+    if len(sentence.split()) > _MOST or not _says(facts, sentence):
         return False
-    if _LAW.search(sentence) and not _OURS.search(sentence):
+    lowered = sentence.lower()
+    if _LAW.search(lowered) and not _OURS.search(lowered):
         return False  # it says what the law is
+    return not _ADVICE.search(lowered)
+
+
+def _says(facts: Facts, sentence: str) -> bool:
+    """Tell whether a sentence says that something is done, or is not."""
     words = words_of(sentence, facts.lexicon.language)
     kinds = {one.concept.kind for one in facts.mentions(words)}
-    if _GIVES.search(sentence):
+    if "practice" in kinds and kinds & _THINGS:
         return True
-    if "practice" in kinds or _DENIES.search(sentence):
-        return bool(kinds & _THINGS)
-    return bool(kinds & _ACTS) and bool(_SUBJECT.search(sentence))
+    lowered = sentence.lower()
+    if kinds & (_THINGS | _ACTS) and "practice" not in kinds:
+        if _DENIES.search(lowered):
+            if kinds & _THINGS:
+                return True
+        elif kinds & _ACTS and _SUBJECT.search(lowered):
+            return True
+    return bool(_GIVES.search(lowered))
 
 
 RULE = Rule("practice", _judge)

@@ -33,9 +33,9 @@ _PLACE = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
+    for pair in facts.amended:
         both = f"{pair.before} {pair.after}"
-        if not pair.is_amended or not _PLACE.search(both):
+        if not _PLACE.search(both):
             continue
         old, new = (bool(_EXACT.search(one)) for one in (pair.before, pair.after))
         if old is new or not _ROUGH.search(pair.before if new else pair.after):

@@ -43,8 +43,8 @@ _PLAIN = {"The", "You", "Your", "Our", "We", "If", "This", "Internet", "Site", "
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended or _is_another(facts, pair):
+    for pair in facts.amended:
+        if _is_another(facts, pair):
             continue
         old, new = _names(pair.before), _names(pair.after)
         if not (old and new) or old == new:

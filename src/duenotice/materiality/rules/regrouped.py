@@ -10,7 +10,7 @@ from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
 from duenotice.materiality.setting import ALONE
-from duenotice.materiality.whole_text import stems_of
+from duenotice.materiality.telling import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,20 +45,22 @@ def _judge(facts: Facts) -> Verdict | None:
 
 def _is_whole(whole: _Content, parts: Iterable[_Content], one: _Content) -> bool:
     """Tell whether sentences say together what one said, and one of them is this."""
+    if len(whole) < _FEWEST or not one <= whole:
+        return False
     inside = [part for part in parts if part and part < whole]
     has_one = not one or one in inside
-    return len(whole) >= _FEWEST and has_one and whole == frozenset().union(*inside)
+    return has_one and whole == frozenset().union(*inside)
 
 
 def _around(part: _Content, several: Iterable[_Content]) -> _Content:
     """Give the shortest sentence that has all the words of a part, and more."""
-    around = sorted((one for one in several if part < one), key=len)
-    return around[0] if around and part else frozenset()
+    if not part:
+        return part
+    return min((one for one in several if part < one), key=len, default=frozenset())
 
 
 def _of(facts: Facts, sentence: str) -> _Content:
-    stems = stems_of(sentence, facts.lexicon.language)
-    return frozenset(stems) - facts.lexicon.small
+    return content_of(sentence, facts.lexicon)
 
 
 RULE = Rule("regrouped", _judge)

@@ -16,6 +16,7 @@ from duenotice.materiality.finding import Outcome
 from duenotice.materiality.meaning import meanings_of
 from duenotice.materiality.meaning import means_the_same
 from duenotice.materiality.quantities import quantities_in
+from duenotice.materiality.roles import are_swapped
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
 from duenotice.materiality.words import words_of
@@ -42,7 +43,7 @@ def _judge(facts: Facts) -> Verdict | None:
     if not facts.pairs or not facts.passage.before or not facts.passage.after:
         return None
     is_told = all(_is_reworded(one, facts) for one in facts.pairs)
-    if not is_told and not _is_renamed(facts):
+    if (not is_told and not _is_renamed(facts)) or are_swapped(facts):
         return None
     return Verdict(
         outcome=Outcome.EDITORIAL,

@@ -9,6 +9,7 @@ from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.order import keeps_sense
+from duenotice.materiality.roles import are_swapped
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
 from duenotice.materiality.subjects import categories_of
@@ -42,10 +43,8 @@ def _judge(facts: Facts) -> Verdict | None:
         return VERDICT
     if facts.gained_content or facts.lost_content:
         return None
-    return VERDICT if keeps_sense(facts) else _reordered(facts)
-
-
-def _reordered(facts: Facts) -> Verdict:
+    if keeps_sense(facts) and not are_swapped(facts):
+        return VERDICT
     return Verdict(
         outcome=Outcome.NEEDS_REVIEW,
         reason=_REORDERED,

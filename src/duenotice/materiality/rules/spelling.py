@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from duenotice.materiality.finding import Direction
 from duenotice.materiality.finding import Outcome
 from duenotice.materiality.rule import Rule
 from duenotice.materiality.rule import Verdict
+from duenotice.materiality.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _ALIKE = 0.8
+_ALMOST = 0.9
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.\w+)+")
 _SHORT = 4
 """Letters: a shorter word is soon another one."""
 _TURNING = {"negation", "exception", "certainty", "transfer", "automated"}
@@ -26,7 +30,8 @@ _TURNING = {"negation", "exception", "certainty", "transfer", "automated"}
 
 def _judge(facts: Facts) -> Verdict | None:
     is_content = _are_misspellings(facts.lost_content, facts.gained_content)
-    if not (is_content or _are_misspellings(facts.lost, facts.gained)):
+    is_word = is_content or _are_misspellings(facts.lost, facts.gained)
+    if not (is_word or _is_address(facts)):
         return None
     kinds = {one.concept.kind for one in facts.mentions((*facts.gained, *facts.lost))}
     if kinds & _TURNING:
@@ -38,6 +43,27 @@ def _judge(facts: Facts) -> Verdict | None:
         direction=Direction.NEUTRAL,
         sources=("wp260-29",),
     )
+
+
+def _is_address(facts: Facts) -> bool:
+    """Tell whether an email address alone differs, by a letter or two."""
+    if not facts.pairs or len(facts.amended) < len(facts.pairs):
+        return False
+    if not all("@" in one.before and "@" in one.after for one in facts.pairs):
+        return False
+    for pair in facts.pairs:
+        sides = (pair.before, pair.after)
+        old, new = (_MAIL.findall(one.casefold()) for one in sides)
+        rests = {words_of(_MAIL.sub(" ", one), pair.language) for one in sides}
+        if len(rests) > 1 or len(old) != len(new):
+            return False
+        if not all(map(_is_typing_error, old, new)):
+            return False
+    return True
+
+
+def _is_typing_error(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALMOST
 
 
 def _are_misspellings(went: Sequence[Word], came: Sequence[Word]) -> bool:

@@ -25,9 +25,7 @@ _BOUND = re.compile(
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    for pair in facts.pairs:
-        if not pair.is_amended:
-            continue
+    for pair in facts.amended:
         old, new = (set(_BOUND.findall(one)) for one in (pair.before, pair.after))
         if not old or not new or old == new:
             continue

@@ -23,10 +23,10 @@ _LETTERS = 160
 
 
 def _judge(facts: Facts) -> Verdict | None:
-    if any(pair.is_amended for pair in facts.pairs):
+    if facts.amended:
         return None
     tellers = facts.tellers
-    if not tellers or not all(tellers):
+    if not tellers:
         return None
     verb = "still says" if not facts.pairs[0].after else "said before"
     quoted = textwrap.shorten(tellers[0], _LETTERS, placeholder=" …")

@@ -8,12 +8,12 @@ the pages. WeasyPrint writes one of the two standards and leaves the tags half d
 
 from __future__ import annotations
 
-from duenotice.render.pdf.document import PdfInfo
 from duenotice.render.pdf.document import write_pdf
 from duenotice.render.pdf.errors import PdfContentError
 from duenotice.render.pdf.errors import PdfError
 from duenotice.render.pdf.errors import PdfFetchError
 from duenotice.render.pdf.errors import PdfGlyphError
+from duenotice.render.pdf.info import PdfInfo
 
 __all__ = [
     "PdfContentError",

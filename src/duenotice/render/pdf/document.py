@@ -1,17 +1,12 @@
 """From HTML and a style sheet to the bytes of a PDF.
 
 The only module that imports WeasyPrint. What is done to the PDF's objects before they
-are written is in `finisher`.
+are written is in `finisher`, and for many letters at once in `print_file`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import io
-import logging
-import re
-import threading
-import unicodedata
 import warnings
 from dataclasses import dataclass
 from importlib.resources import files
@@ -23,24 +18,36 @@ from duenotice.render.pdf.errors import PdfFetchError
 from duenotice.render.pdf.errors import PdfGlyphError
 from duenotice.render.pdf.finisher import STREAM_END
 from duenotice.render.pdf.finisher import Finisher
+from duenotice.render.pdf.info import fill_metadata
+from duenotice.render.pdf.info import plain_line
+from duenotice.render.pdf.listener import listening
+from duenotice.render.pdf.set_line import set_line
 
 with warnings.catch_warnings():
     # It warns of a missing HarfBuzz-Subset, without which it is slower and as good.
     warnings.simplefilter("ignore", DeprecationWarning)
     import weasyprint
     from weasyprint.css import ColorProfile
+    from weasyprint.draw.text import draw_first_line
+    from weasyprint.matrix import Matrix
+    from weasyprint.text.line_break import Layout
+    from weasyprint.text.line_break import line_size
     from weasyprint.urls import URLFetcher
     from weasyprint.urls import URLFetcherResponse
     from weasyprint.urls import URLFetchingError
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Mapping
-    from xml.etree.ElementTree import Element
+    from collections.abc import Sequence
 
     import pydyf
 
+    from duenotice.render.pdf.info import PdfInfo
+    from duenotice.render.pdf.letter_places import Style
+    from duenotice.render.pdf.painter import Painter
+    from duenotice.render.pdf.set_line import SetLine
     from duenotice.render.pdf.tag_tree import Box
 
 _OPTIONS = {
@@ -48,34 +55,15 @@ _OPTIONS = {
     "output_intent": "--srgb",
     "presentational_hints": True,  # or lists would ignore `start`
 }
+_PRINT_OPTIONS = {"presentational_hints": True}
 _ATTEMPTS = 9
-_UNSEEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""Marks that change the direction of writing, and what is no character at all."""
 
 NO_FONTS: Mapping[str, bytes] = MappingProxyType({})
-
-_SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
 
 _BASE_STYLE = """
 h4, h5, h6 { bookmark-level: none }
 tr { break-inside: avoid }
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfInfo:
-    """What a PDF says about itself beside its title and language."""
-
-    dated: dt.date
-    """The day given as that of its creation and last change."""
-
-    author: str | None = None
-    """Who speaks in it."""
-
-    subject: str | None = None
-    """What it is, in one sentence."""
 
 
 def write_pdf(
@@ -91,7 +79,7 @@ def write_pdf(
         html: The document.
         stylesheet: How it looks.
         info: What it says about itself.
-        fonts: Files by the names that the style sheet asks for as `font:NAME`.
+        fonts: Files, a logo too, by what the style sheet asks for as `theme:NAME`.
 
     Raises:
         PdfFetchError: Something outside the two texts is asked for.
@@ -99,36 +87,68 @@ def write_pdf(
         PdfContentError: Anything else of which WeasyPrint warns, a link that leads
             nowhere, a skipped heading level, a picture or a document without title.
     """
+    sheet = _Sheet(html=html, stylesheet=stylesheet, info=info, fonts=fonts)
     content = b""
     for spares in range(_ATTEMPTS):
         finisher = Finisher(spares)
-        content = _attempt(html, stylesheet, info, finisher, fonts)
+        content = _attempt(sheet, finisher)
         if content.count(STREAM_END) == finisher.framed:
             break
     return content
 
 
-def _attempt(
-    html: str,
-    stylesheet: str,
-    info: PdfInfo,
-    finisher: Finisher,
-    fonts: Mapping[str, bytes] = NO_FONTS,
+def _attempt(sheet: _Sheet, finisher: Finisher) -> bytes:
+    return _write(sheet, finisher, lambda pages, _: map(_Page, pages), _OPTIONS)
+
+
+def write_painted_pdf(
+    html: str, *, stylesheet: str, info: PdfInfo, painter: Painter
 ) -> bytes:
-    fetcher = _RefusingFetcher(fonts)
-    with _listening() as warned:
-        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        title = _title(source.etree_element)
+    """Set a document for paper alone, without tags and links, and let more be drawn.
+
+    Raises:
+        PdfFetchError: Something outside the two texts is asked for.
+        PdfGlyphError: A character has no glyph in any installed font.
+        PdfContentError: Anything else of which WeasyPrint or the painter warns.
+    """
+    sheet = _Sheet(html=html, stylesheet=stylesheet, info=info, fonts=NO_FONTS)
+
+    def wrap(pages: Sequence[weasyprint.Page], warned: list[str]) -> list[_PaperPage]:
+        wrapped = [_PaperPage(page) for page in pages]
+        wrapped[-1].then = lambda stream: _paint(painter, wrapped, stream, warned)
+        return wrapped
+
+    return _write(sheet, painter, wrap, _PRINT_OPTIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    html: str
+    stylesheet: str
+    info: PdfInfo
+    fonts: Mapping[str, bytes]
+
+
+def _write(
+    sheet: _Sheet,
+    finisher: Finisher | Painter,
+    wrap: Callable[[Sequence[weasyprint.Page], list[str]], Iterable[weasyprint.Page]],
+    options: Mapping[str, object],
+) -> bytes:
+    fetcher = _RefusingFetcher(sheet.fonts)
+    with listening() as warned:
+        source = weasyprint.HTML(string=sheet.html, url_fetcher=fetcher)
+        title = plain_line(source.etree_element.findtext("head/title") or "")
         try:
             document = source.render(
-                stylesheets=[io.StringIO(_BASE_STYLE), io.StringIO(stylesheet)],
+                stylesheets=[io.StringIO(_BASE_STYLE), io.StringIO(sheet.stylesheet)],
                 color_profiles={"--srgb": _read_colors()},
-                **_OPTIONS,
+                **options,
             )
-            document.pages[:] = map(_Page, document.pages)
-            _fill_metadata(document.metadata, title, info)
+            document.pages[:] = wrap(document.pages, warned)
+            fill_metadata(document.metadata, title, sheet.info)
             finisher.root = source.etree_element
-            content: bytes = document.write_pdf(finisher=finisher, **_OPTIONS)
+            content: bytes = document.write_pdf(finisher=finisher, **options)
         except URLFetchingError as error:
             raise PdfFetchError(title, fetcher.refused) from error
     if fetcher.refused:
@@ -140,34 +160,81 @@ def _attempt(
     return content
 
 
-def _title(root: Element) -> str:
-    return _plain(root.findtext("head/title") or "")
+class Press:
+    """Sets single lines of text, in the fonts of the document that is being drawn."""
+
+    def __init__(self, stream: pydyf.Stream, warned: list[str]) -> None:
+        """Take the stream of a page, and the list of what WeasyPrint warns of."""
+        self.fonts = stream._fonts  # noqa: SLF001 - it has no other name
+        self._stream = stream.clone()
+        self._warned = warned
+        self._layouts: dict[tuple[int, str], Layout] = {}
+
+    def line(self, text: str, style: Style, direction: str) -> SetLine | None:
+        """Set a line, or nothing where no installed font has a glyph for it.
+
+        Args:
+            text: A line, without control characters.
+            style: How it looks.
+            direction: `ltr` or `rtl`.
+        """
+        layout = self._layout(style, direction)
+        layout.set_text(text)
+        known, warned = set(self.fonts), len(self._warned)
+        self._stream.stream = []
+        self._stream._current_font = None  # noqa: SLF001 - so that it names the font
+        box = _LineBox(text, layout)
+        pictures = draw_first_line(self._stream, box, "clip", "none", Matrix(d=-1))
+        if pictures or any(font.missing for font in self.fonts.values()):
+            self._forget(known)
+            del self._warned[warned:]
+            return None
+        first, _ = layout.get_first_line()
+        width, _ = line_size(first, layout.style)
+        return set_line(self._stream.stream, width)
+
+    def _layout(self, style: Style, direction: str) -> Layout:
+        key = id(style), direction
+        if key not in self._layouts:
+            turned = style.copy()
+            turned["direction"] = direction
+            self._layouts[key] = Layout(turned)
+        return self._layouts[key]
+
+    def _forget(self, known: set[object]) -> None:
+        """Take out of the fonts what a line left there that can't be set."""
+        for key in [key for key in self.fonts if key not in known]:
+            del self.fonts[key]
+        for font in self.fonts.values():
+            # The first glyph is the empty box that stood in.
+            for glyph in (0, *font.missing.values()):
+                font.widths.pop(glyph, None)
+                font.to_unicode.pop(glyph, None)
+            font.missing.clear()
 
 
-def _plain(text: str) -> str:
-    """Make a line of a text, without what can't be seen and yet has an effect.
+@dataclass(frozen=True, slots=True)
+class _LineBox:
+    """What WeasyPrint needs of a box to draw its line."""
 
-    Neither markup nor brackets are special in it. But a control character is none of
-    XML's, and would spoil all metadata; and an override of the direction of writing
-    would turn what the reader's window shows around it.
-    """
-    shown = (
-        " " if unicodedata.category(one) == "Cc" else one
-        for one in text
-        if not _UNSEEN.match(one)
-    )
-    return " ".join("".join(shown).split())
+    text: str
+    pango_layout: Layout
+    baseline: float = 0
+
+    @property
+    def style(self) -> Style:
+        style: Style = self.pango_layout.style
+        return style
 
 
-def _fill_metadata(
-    metadata: weasyprint.pdf.metadata.DocumentMetadata, title: str, info: PdfInfo
+def _paint(
+    painter: Painter, pages: list[_PaperPage], stream: pydyf.Stream, warned: list[str]
 ) -> None:
-    metadata.title = title
-    metadata.authors = [_plain(info.author)] if info.author else []
-    metadata.description = None if info.subject is None else _plain(info.subject)
-    metadata.keywords = []
-    metadata.generator = "duenotice"
-    metadata.created = metadata.modified = info.dated.isoformat()
+    press = Press(stream, warned)
+    # Where the pages themselves lack glyphs, the whole is refused anyway.
+    if not any(font.missing for font in press.fonts.values()):
+        boxes = [page._page_box for page in pages]  # noqa: SLF001 - as above
+        painter.paint(boxes, press)
 
 
 def _read_colors() -> ColorProfile:
@@ -178,50 +245,21 @@ def _read_colors() -> ColorProfile:
 
 
 class _RefusingFetcher(URLFetcher):  # type: ignore[misc]
-    """Gives the fonts it has, fetches nothing, and remembers what it was asked for."""
+    """Gives the files it has, fetches nothing, and remembers what it was asked for."""
 
     def __init__(self, fonts: Mapping[str, bytes]) -> None:
         super().__init__()
-        self._fonts = fonts
+        self.fonts = fonts
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> object:
-        """Refuse. WeasyPrint may go on without, so `_attempt` looks afterwards."""
+        """Refuse. WeasyPrint may go on without, so `_write` looks afterwards."""
         del headers
         kind, _, name = url.partition(":")
-        if kind == "font" and name in self._fonts:
-            return URLFetcherResponse(url, self._fonts[name])
+        if kind == "theme" and name in self.fonts:
+            return URLFetcherResponse(url, self.fonts[name])
         self.refused.append(url)
         raise URLFetchingError(url)
-
-
-class _Listener(logging.Handler):
-    """Collects what WeasyPrint warns of in this thread."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        message = record.getMessage()
-        if record.thread == self._thread and not message.startswith(_SLOW_SUBSETTING):
-            self.messages.append(message)
-
-
-@contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
-    logger = logging.getLogger("weasyprint")
-    listener = _Listener()
-    level = logger.level
-    logger.addHandler(listener)
-    logger.setLevel(logging.WARNING)
-    try:
-        yield listener.messages
-    finally:
-        logger.setLevel(level)
-        logger.removeHandler(listener)
 
 
 class _Page(weasyprint.Page):  # type: ignore[misc]
@@ -239,3 +277,17 @@ class _Page(weasyprint.Page):  # type: ignore[misc]
         super().paint(stream, scale)
         marks = stream._tags.items()  # noqa: SLF001 - they are kept nowhere else
         self.boxes = {mark["mcid"]: box for box, mark in marks}
+
+
+class _PaperPage(weasyprint.Page):  # type: ignore[misc]
+    """A page on which nobody clicks; the last calls for what comes after it."""
+
+    def __init__(self, page: weasyprint.Page) -> None:
+        self.__dict__.update(page.__dict__, links=[], bookmarks=[], anchors={})
+        self.then: Callable[[pydyf.Stream], None] | None = None
+
+    def paint(self, stream: pydyf.Stream, scale: float = 1) -> None:
+        """Paint it."""
+        super().paint(stream, scale)
+        if self.then:
+            self.then(stream)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 import pydyf
 
 from duenotice.render.pdf.artifacts import mark_artifacts
+from duenotice.render.pdf.direction import is_leftward
 from duenotice.render.pdf.lists import tidy_lists
 from duenotice.render.pdf.page_breaks import join_pages
 
@@ -68,12 +68,6 @@ def _finish_content(tree: TagTree, node: pydyf.Dictionary, mark: Mark) -> None:
     if language != tree.root.get("lang"):
         node["Lang"] = pydyf.String(language)
     text = tree.text(mark)
-    if _is_leftward(text):
+    if is_leftward(text):
         # The glyphs are in the order of the eye; this is in that of the ear.
         node["ActualText"] = pydyf.String(text)
-
-
-def _is_leftward(text: str) -> bool:
-    return not text.isascii() and any(
-        unicodedata.bidirectional(character) in {"R", "AL"} for character in text
-    )

@@ -63,7 +63,8 @@ class TestStandards:
         The spare object of a further attempt changes nothing that is seen.
         """
         source = page_of("<h1>Oars</h1>")
-        again = document._attempt(source, STYLE, INFO, Finisher(1))
+        sheet = document._Sheet(html=source, stylesheet=STYLE, info=INFO, fonts={})
+        again = document._attempt(sheet, Finisher(1))
 
         assert again != write_pdf(source, stylesheet=STYLE, info=INFO)
         assert [] == failures(again, "3a")

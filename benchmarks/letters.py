@@ -1,0 +1,256 @@
+"""Measure letters: print files, beside one run of WeasyPrint for each letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+import warnings
+from html import escape
+from itertools import cycle
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from member_names import PEOPLE
+from members import COLUMNS
+from members import Wanted
+from members import blocks
+
+from duenotice.mailing.edition import AppForm
+from duenotice.mailing.edition import Edition
+from duenotice.mailing.edition import EmailForm
+from duenotice.mailing.edition import LetterForm
+from duenotice.mailing.keys import message_key
+from duenotice.mailing.keys import reference_of
+from duenotice.mailing.kit import Kit
+from duenotice.mailing.kit import Sender
+from duenotice.mailing.member import Channel
+from duenotice.mailing.member import Member
+from duenotice.mailing.messages.letters import print_files
+from duenotice.parse.markdown import parse_blocks
+from duenotice.render.change_views import NoticeView
+from duenotice.render.content_html import blocks_html
+from duenotice.render.environment import Templates
+from duenotice.render.messages.laid import Laid
+from duenotice.render.messages.laid import slot
+from duenotice.render.messages.letter_view import LetterView
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import weasyprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from duenotice.mailing.messages.letters import Letter
+
+NOTICE = Path(__file__).parents[1] / (
+    "statements/website/versions/2026-11-24.2/notice/en.md"
+)
+DATED = dt.date(2026, 11, 30)
+LEAST_RATE = 100
+"""Of the rate of one run of WeasyPrint a letter."""
+
+MOST_BYTES = 3000
+"""Of a letter in a print file of a thousand."""
+
+COUNT = 1000
+_SINGLE = 20
+_RUNS = 3
+_IDEOGRAPHS = "王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅梁宋鄭謝韓唐馮于董蕭"
+_GIVEN = range(0x4E00, 0x6200)
+"""Any of these, so that the font is needed with thousands of its letters."""
+
+KIT = Kit(
+    statement="website",
+    version="2026-11-24.2",
+    digest="sha256:0",
+    published=dt.date(2026, 11, 24),
+    effective=dt.date(2027, 12, 1),
+    against="2026-11-24",
+    source_locale="en",
+    sender=Sender(name="Quailbrook Privacy Office"),
+    dated=DATED,
+    history=(),
+    editions={},
+    templates={},
+    approved_by="A. Editor",
+)
+
+
+class Figures(NamedTuple):
+    """What a print file costs."""
+
+    seconds: float
+    """Of processor time, for each letter."""
+
+    size: float
+    """In bytes, for each letter."""
+
+
+def make_edition() -> Edition:
+    """Lay out the letter about the newest version of the sample."""
+    templates = Templates()
+    content = blocks_html(parse_blocks(NOTICE.read_text("utf-8")))
+    view = LetterView(
+        lang="en",
+        direction="ltr",
+        paper="letter",
+        sender=KIT.sender.name,
+        sender_lines=("Quailbrook Health Plan", "PO Box 1000", "Quailbrook, CA 90000"),
+        dated=DATED,
+        title="Website and app privacy statement",
+        controller="Quailbrook Health Plan",
+        label=KIT.version,
+        known=KIT.against,
+        announced=KIT.published,
+        effective=KIT.effective,
+        is_past=False,
+        reaches="all",
+        is_required_by_law=False,
+        choices=(),
+        notice=NoticeView(
+            content=content, lang="en", direction="ltr", is_foreign=False
+        ),
+        told=(),
+        earlier=(),
+        page="https://privacy.quailbrook.example/website/changes/2026-11-24.2/",
+        comparison="",
+    )
+    empty = Laid.of("")
+    return Edition(
+        locale="en",
+        baseline=KIT.against,
+        title=view.title,
+        greeting=Laid.of(f"Dear {slot('name')},"),
+        plain_greeting="Dear member,",
+        email=EmailForm(subject="", html=empty, text=empty),
+        sms=empty,
+        app=AppForm(title="", body="", link=""),
+        letter=LetterForm(
+            html=templates.render("messages/letter.html", view, "en"),
+            stylesheet=templates.read_asset("messages/letter.css"),
+            paper="letter",
+        ),
+    )
+
+
+def mixed_names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give names and addresses in many scripts."""
+    for block in blocks(Wanted(COUNT, channels=("letter",), bad=0)):
+        for line in block:
+            row = dict(zip(COLUMNS, map(str, line), strict=True))
+            place = f"{row['city']}, {row['state']} {row['zip']}"
+            lines = (row["address1"], row["address2"], place, row["country"])
+            yield row["full_name"], tuple(line for line in lines if line)
+
+
+def latin_names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give names in Latin letters."""
+    people = PEOPLE[0]
+    pairs = zip(cycle(people.given), cycle(people.family[1:]), strict=False)
+    for number, (given, family) in zip(range(COUNT), pairs, strict=False):
+        yield (
+            f"{given} {family} {number}",
+            (
+                f"{number} Maple Street",
+                f"Apt {number}",
+                f"Quailbrook, CA {90000 + number}",
+            ),
+        )
+
+
+def chinese_names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give names in Chinese, each with letters that no other has."""
+    for number in range(COUNT):
+        first, second = (_GIVEN[(number * step) % len(_GIVEN)] for step in (5, 3))
+        family = _IDEOGRAPHS[number % len(_IDEOGRAPHS)]
+        yield f"{family}{chr(first)}{chr(second)}", (f"中山路{number}號", "臺北市 100")
+
+
+def letters_to(
+    edition: Edition, people: Iterator[tuple[str, tuple[str, ...]]]
+) -> list[Letter]:
+    """Give a letter to each."""
+    members = (
+        Member(
+            row=number,
+            id=f"M-{number:08}",
+            name=name,
+            locale="en",
+            channels=(Channel.LETTER,),
+            address=address,
+        )
+        for number, (name, address) in enumerate(people, start=1)
+    )
+    return [
+        (one, edition, message_key(KIT.statement, KIT.version, Channel.LETTER, one.id))
+        for one in members
+    ]
+
+
+def time_single(letters: list[Letter]) -> float:
+    """Give the seconds that WeasyPrint takes for a letter alone, at best."""
+    return min(_time(lambda one=one: _print_alone(one)) for one in letters[:_SINGLE])
+
+
+def _print_alone(letter: Letter) -> None:
+    member, edition, key = letter
+    lines = "<br>".join(map(escape, (member.name, *member.address)))
+    values = {
+        "address": lines,
+        "greeting": escape(edition.greet(member.name)),
+        "reference": reference_of(key),
+    }
+    html = Laid.of(edition.letter.html).fill(values)
+    sheets = [weasyprint.CSS(string=edition.letter.stylesheet)]
+    weasyprint.HTML(string=html).write_pdf(stylesheets=sheets)
+
+
+def measure(letters: list[Letter]) -> Figures:
+    """Print the letters, some times over."""
+    (file,) = print_files(KIT, letters, stem="part-00000")
+    made = len(letters) - len(file.rejected)
+    seconds = min(
+        _time(lambda: list(print_files(KIT, letters, stem="part-00000")))
+        for _ in range(_RUNS)
+    )
+    return Figures(seconds / len(letters), len(file.pdf) / made)
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main() -> int:
+    """Print the figures; give 1 where one misses its bar."""
+    edition = make_edition()
+    kinds = {
+        "names in many scripts": mixed_names(),
+        "names in Latin letters": latin_names(),
+        "names in Chinese, all different": chinese_names(),
+    }
+    single = time_single(letters_to(edition, latin_names()))
+    print(f"one run of WeasyPrint a letter: {single * 1000:.1f} ms")
+    print(f"\n{COUNT} letters in a print file, with its list\n")
+    print("      ms a letter   rate   bytes a letter")
+    is_missed = False
+    for name, people in kinds.items():
+        found = measure(letters_to(edition, people))
+        rate = single / found.seconds
+        holds = rate >= LEAST_RATE and found.size <= MOST_BYTES
+        is_missed = is_missed or not holds
+        print(
+            f"{'ok  ' if holds else 'MISS'}  {found.seconds * 1000:11.3f}"
+            f"  {rate:4.0f} x  {found.size:14.0f}   {name}"
+        )
+    print(f"\nbars: at least {LEAST_RATE} x the rate, at most {MOST_BYTES} bytes")
+    return int(is_missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

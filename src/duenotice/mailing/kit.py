@@ -1,0 +1,67 @@
+"""Everything that making messages needs beside the members: plain data.
+
+It is written beside the messages, so that a worker on another machine needs neither the
+repository nor the templates, and a run that goes on later makes the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from duenotice.mailing.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """From which day on who joined or was told knew which text."""
+
+    start: date
+    baseline: str
+    """The label of the edition they get: of that text, or of the one in force last
+    where nothing but corrections lies between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who the messages come from."""
+
+    name: str
+    email: str = ""
+    address: tuple[str, ...] = ()
+    """The lines of the address to which a letter returns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """What is told, to whom it is new, and by whom."""
+
+    statement: str
+    version: str
+    digest: str
+    """Of the version's record."""
+
+    published: date
+    effective: date
+    against: str
+    """The label of the text that the version was assessed against."""
+
+    source_locale: str
+    sender: Sender
+    dated: date
+    """The day that is written on letters and e-mails."""
+
+    history: tuple[Known, ...]
+    """Up to the day before the version; the oldest first."""
+
+    editions: Mapping[tuple[str, str], Edition]
+    """By locale and by baseline."""
+
+    templates: Mapping[str, str]
+    """The SHA-256 of each template in use, by its name."""
+
+    approved_by: str

@@ -1,0 +1,56 @@
+"""Which of the languages that messages are made in suits a member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.render.locales import fallbacks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+_MOST_KEPT = 1_000
+"""A file has a few codes; one with more is wrong, and must not fill the memory."""
+
+_LONGEST = 35
+"""No tag of a language is longer."""
+
+
+class LanguageChoice:
+    """Finds a locale for what a file says.
+
+    >>> choice = LanguageChoice(("en", "zh-Hant"), "en", {"CHI": "zh-Hant"})
+    >>> [choice.locale(one) for one in ("CHI", "zh_TW", "zh-Hant", "fr", "")]
+    ['zh-Hant', 'zh-Hant', 'zh-Hant', 'en', 'en']
+    """
+
+    def __init__(
+        self, locales: Sequence[str], source: str, codes: Mapping[str, str]
+    ) -> None:
+        """Take the locales that there are, and codes that are no language tags."""
+        self._source = source
+        self._locales = {one.casefold(): one for one in locales}
+        for one in locales:
+            self._locales.setdefault(fallbacks(one)[-1].casefold(), one)
+        self._found = {"": source}
+        for code, tag in codes.items():
+            self._found[code] = self._look_up(tag)
+
+    def locale(self, written: str) -> str:
+        """Give the locale that comes closest, or the source's."""
+        known = self._found.get(written)
+        if known is not None:
+            return known
+        if len(written) > _LONGEST:
+            return self._source
+        locale = self._look_up(written.replace("_", "-"))
+        if len(self._found) < _MOST_KEPT:
+            self._found[written] = locale
+        return locale
+
+    def _look_up(self, tag: str) -> str:
+        for one in fallbacks(tag):
+            if one.casefold() in self._locales:
+                return self._locales[one.casefold()]
+        return self._source

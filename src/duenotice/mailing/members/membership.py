@@ -1,0 +1,223 @@
+"""From a row to a member, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from typing import TypeVar
+
+from duenotice.mailing.member import Channel
+from duenotice.mailing.member import Member
+from duenotice.mailing.member import Suppression
+from duenotice.mailing.members.email_address import email_address
+from duenotice.mailing.members.language_choice import LanguageChoice
+from duenotice.mailing.members.personal_text import shown_text
+from duenotice.mailing.members.phone_number import phone_number
+from duenotice.mailing.members.rejection_reasons import Code
+from duenotice.mailing.members.rejection_reasons import reject
+from duenotice.model.letters import has_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from duenotice.mailing.member import Outcome
+    from duenotice.mailing.members.column_form import ColumnForm
+    from duenotice.mailing.members.column_form import Pick
+    from duenotice.mailing.members.row import Row
+    from duenotice.mailing.members.settings import MailingSettings
+
+Read = TypeVar("Read")
+
+_LONGEST_ID = 200
+_LONGEST_NAME = 100
+_LONGEST_LINE = 80
+_FEWEST_LINES, _MOST_LINES = 2, 7
+_SEPARATORS = re.compile(r"[\s,;|]+")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
+_LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
+_MOST_CHOICES = 1_000
+"""How many ways to name channels are kept: few in a file that is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What messages can be made: other members are not for this run."""
+
+    locales: tuple[str, ...]
+    source_locale: str
+    channels: tuple[Channel, ...]
+
+
+class _UnfitError(Exception):
+    """A row of which no message can be made; says the code."""
+
+
+class Membership:
+    """Reads rows with the same columns, one after the other."""
+
+    def __init__(
+        self, settings: MailingSettings, columns: Sequence[str], offer: Offer
+    ) -> None:
+        """Find the columns once for all rows; they must be there."""
+        wanted = settings.columns
+        self._settings = settings
+        self._offered = frozenset(offer.channels)
+        self._id = wanted.id.bind(columns)
+        self._name = _bind(wanted.name, columns)
+        self._language = _bind(wanted.language, columns)
+        self._channels = _bind(wanted.channels, columns)
+        self._email = _bind(wanted.email, columns)
+        self._phone = _bind(wanted.phone, columns)
+        self._address = tuple(one.bind(columns) for one in wanted.address)
+        self._told_on = _bind(wanted.told_on, columns)
+        self._since = _bind(wanted.since, columns)
+        self._selects = tuple(
+            (columns.index(name), frozenset(values))
+            for name, values in settings.select.items()
+        )
+        self._languages = LanguageChoice(
+            offer.locales, offer.source_locale, settings.languages
+        )
+        self._choices: dict[str, tuple[Channel, ...]] = {}
+
+    def read(self, row: Row) -> Outcome:
+        """Give the member, or why there is none."""
+        if row.fault:
+            return reject(row, "", row.fault)
+        member_id = ""
+        try:
+            member_id = _member_id(self._id(row.fields))
+            if not self._is_selected(row.fields):
+                return _not_selected(row, member_id)
+            channels = self._chosen(self._channels(row.fields))
+            if not channels:
+                return _not_selected(row, member_id)
+            return self._member(row, member_id, channels)
+        except _UnfitError as error:
+            return reject(row, member_id, str(error))
+
+    def _is_selected(self, fields: Sequence[str]) -> bool:
+        return all(fields[index].strip() in allowed for index, allowed in self._selects)
+
+    def _chosen(self, written: str) -> tuple[Channel, ...]:
+        """Give the member's channels that are asked for, in their order."""
+        known = self._choices.get(written)
+        if known is not None:
+            return known
+        chosen = tuple(one for one in self._named(written) if one in self._offered)
+        if len(self._choices) < _MOST_CHOICES:
+            self._choices[written] = chosen
+        return chosen
+
+    def _named(self, written: str) -> tuple[Channel, ...]:
+        if len(written) > _LONGEST_NAME:
+            raise _UnfitError(Code.CHANNEL_UNKNOWN)
+        words = {one for one in _SEPARATORS.split(written.lower()) if one}
+        if not words:
+            if not self._settings.channels:
+                raise _UnfitError(Code.NO_CHANNEL)
+            return self._settings.channels
+        named = tuple(one for one in Channel if one.value in words)
+        if len(named) < len(words):
+            raise _UnfitError(Code.CHANNEL_UNKNOWN)
+        return named
+
+    def _member(
+        self, row: Row, member_id: str, channels: tuple[Channel, ...]
+    ) -> Member:
+        fields = row.fields
+        name = _name(self._name(fields))
+        has_letters = Channel.LETTER in channels
+        if has_letters and not name:
+            raise _UnfitError(Code.NO_NAME)
+        told_on, since = self._told_on(fields), self._since(fields)
+        return Member(
+            row=row.number,
+            id=member_id,
+            name=name,
+            locale=self._languages.locale(self._language(fields)),
+            channels=channels,
+            email=_email(self._email(fields)) if Channel.EMAIL in channels else "",
+            phone=self._number(fields) if Channel.SMS in channels else "",
+            address=self._lines(fields) if has_letters else (),
+            told_on=_day(told_on, Code.TOLD_ON_INVALID) if told_on else None,
+            since=_day(since, Code.SINCE_INVALID) if since else None,
+        )
+
+    def _number(self, fields: Sequence[str]) -> str:
+        written = self._phone(fields)
+        if not written:
+            raise _UnfitError(Code.NO_PHONE)
+        code = self._settings.country_code
+        return _read(lambda one: phone_number(one, code), written, Code.PHONE_INVALID)
+
+    def _lines(self, fields: Sequence[str]) -> tuple[str, ...]:
+        lines = tuple(filter(None, (_line(pick(fields)) for pick in self._address)))
+        if len(lines) < _FEWEST_LINES:
+            raise _UnfitError(Code.NO_ADDRESS)
+        if len(lines) > _MOST_LINES:
+            raise _UnfitError(Code.ADDRESS_LINES)
+        return lines
+
+
+def _bind(form: ColumnForm | None, columns: Sequence[str]) -> Pick:
+    return _nothing if form is None else form.bind(columns)
+
+
+def _nothing(_: Sequence[str]) -> str:
+    return ""
+
+
+def _not_selected(row: Row, member_id: str) -> Suppression:
+    return Suppression(row=row.number, id=member_id, code="not-selected")
+
+
+def _member_id(written: str) -> str:
+    if len(written) > _LONGEST_ID:
+        raise _UnfitError(Code.ID_TOO_LONG)
+    member_id = _shown(written, Code.ID_CHARACTERS)
+    if not member_id:
+        raise _UnfitError(Code.NO_ID)
+    return member_id
+
+
+def _name(written: str) -> str:
+    if len(written) > _LONGEST_NAME:
+        raise _UnfitError(Code.NAME_TOO_LONG)
+    name = _shown(written, Code.NAME_CHARACTERS)
+    if _LINK.search(name):
+        raise _UnfitError(Code.NAME_LINK)
+    return name if has_letter(name) else ""
+
+
+def _line(written: str) -> str:
+    if len(written) > _LONGEST_LINE:
+        raise _UnfitError(Code.ADDRESS_TOO_LONG)
+    return _shown(written, Code.ADDRESS_CHARACTERS)
+
+
+def _shown(written: str, code: str) -> str:
+    return _read(shown_text, written, code)
+
+
+def _email(written: str) -> str:
+    if not written:
+        raise _UnfitError(Code.NO_EMAIL)
+    return _read(email_address, written, Code.EMAIL_INVALID)
+
+
+def _day(written: str, code: str) -> date:
+    stated = _DAY.fullmatch(written)
+    if stated is None:
+        raise _UnfitError(code)
+    return _read(date.fromisoformat, stated[1], code)
+
+
+def _read(how: Callable[[str], Read], written: str, code: str) -> Read:
+    try:
+        return how(written)
+    except ValueError as error:
+        raise _UnfitError(code) from error

@@ -1,0 +1,1 @@
+"""A run: partitions that are made by workers, and the record of what was made."""

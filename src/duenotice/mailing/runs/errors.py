@@ -1,0 +1,183 @@
+"""Why messages can't be made, or a run of them can't be believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import ClassVar
+
+from duenotice.errors import DuenoticeError
+
+if TYPE_CHECKING:
+    from duenotice.mailing.member import Channel
+    from duenotice.model.label import VersionLabel
+
+
+class NoMailingSettingsError(DuenoticeError):
+    """The file that says how members are read isn't there."""
+
+    hint: ClassVar[str] = (
+        "Write one, as docs/how-to/write-to-millions.md shows, and name it with "
+        "--settings."
+    )
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(f'"{path}" can\'t be read: {reason}')
+
+
+class NoSenderEmailError(DuenoticeError):
+    """E-mails come from an address, and nobody says from which."""
+
+    hint: ClassVar[str] = (
+        'Add "email" to "sender" in the settings, or name other channels with '
+        "--channel."
+    )
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("e-mails are to be made, and the sender has no e-mail address")
+
+
+class NoDistributedError(DuenoticeError):
+    """A cluster is asked for, and the package that reaches it isn't here."""
+
+    hint: ClassVar[str] = "Install it: pip install 'duenotice[cluster]'."
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "the package distributed, which reaches a cluster, is not here"
+        )
+
+
+class NoClusterError(DuenoticeError):
+    """No scheduler answers."""
+
+    hint: ClassVar[str] = (
+        "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
+    )
+
+    def __init__(self, address: str) -> None:
+        """Name the address."""
+        super().__init__(f'no scheduler answers at "{address}"')
+
+
+class WorkersLostError(DuenoticeError):
+    """The processes that did the work are gone."""
+
+    hint: ClassVar[str] = (
+        "What is made stays. Run the same command again to go on, with fewer --jobs or "
+        "a smaller --partition-size if the memory was too small."
+    )
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("a process that made messages ended before it was done")
+
+
+class OtherPlanError(DuenoticeError):
+    """A folder holds another run."""
+
+    hint: ClassVar[str] = (
+        "Name another folder with -o, or remove this one if nothing of it was sent."
+    )
+
+    def __init__(self, address: str, difference: str) -> None:
+        """Say in what it differs."""
+        super().__init__(f'"{address}" holds a run with {difference}')
+
+
+class OtherFilesError(DuenoticeError):
+    """A folder holds something else than a run."""
+
+    hint: ClassVar[str] = "Name an empty folder, or one that isn't there yet, with -o."
+
+    def __init__(self, address: str) -> None:
+        """Name it."""
+        super().__init__(f'"{address}" holds files that are of no run')
+
+
+class AlteredRunError(DuenoticeError):
+    """What a run is made with was changed while it went on."""
+
+    hint: ClassVar[str] = "Run the same command again."
+
+    def __init__(self, address: str) -> None:
+        """Name the run."""
+        super().__init__(f'what the run in "{address}" is made with was changed')
+
+
+class PartitionError(DuenoticeError):
+    """A partition could not be made, in whatever process."""
+
+
+class CountsError(DuenoticeError):
+    """Rows were lost, or came up twice."""
+
+    hint: ClassVar[str] = (
+        "Send nothing of this. Please report it: it is a fault of the program."
+    )
+
+    def __init__(self, rows: int, counted: int) -> None:
+        """Give both counts."""
+        super().__init__(
+            f"{rows:,} rows were read, and {counted:,} made, rejected or suppressed"
+        )
+
+
+class NoRunError(DuenoticeError):
+    """There is no complete run at an address."""
+
+    hint: ClassVar[str] = (
+        "Name the folder that `notice` wrote with -o. If its run was stopped, run the "
+        "same command again: it goes on where it stopped."
+    )
+
+    def __init__(self, address: str, reason: str) -> None:
+        """Name it and the reason."""
+        super().__init__(f'"{address}" holds no complete run: {reason}')
+
+
+class UnprovenError(DuenoticeError):
+    """A run isn't what its record says, so it proves nothing."""
+
+    hint: ClassVar[str] = "Run `duenotice verify --run` to see all that is wrong."
+
+    def __init__(self, address: str, fault: str) -> None:
+        """Name the first fault."""
+        super().__init__(f'the run in "{address}" proves nothing: {fault}')
+
+
+class OtherRunError(DuenoticeError):
+    """A run is about another version."""
+
+    hint: ClassVar[str] = "Name the version that the run was made for, or its own run."
+
+    def __init__(self, address: str, made_for: str, label: VersionLabel) -> None:
+        """Name both versions."""
+        super().__init__(
+            f'the run in "{address}" is about version {made_for}, not {label}'
+        )
+
+
+class TrialRunError(DuenoticeError):
+    """A run with some of the members proves nothing about the rest."""
+
+    hint: ClassVar[str] = (
+        "Make the messages without --limit and --sample, and send those."
+    )
+
+    def __init__(self, address: str) -> None:
+        """Name it."""
+        super().__init__(f'the run in "{address}" was a trial with some members only')
+
+
+class NothingMadeError(DuenoticeError):
+    """A run made no message, so nobody was told."""
+
+    hint: ClassVar[str] = "Record only messages that went out."
+
+    def __init__(self, address: str, channel: Channel | None = None) -> None:
+        """Name it, and the channel that is asked for."""
+        what = "no message" if channel is None else f"no message for {channel}"
+        super().__init__(f'the run in "{address}" made {what}')

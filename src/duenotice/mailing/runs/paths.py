@@ -1,0 +1,37 @@
+"""Where the files of a run are, below the address it is given."""
+
+from __future__ import annotations
+
+KIT = "kit.json"
+PLAN = "plan.json"
+RUN = "run.json"
+REJECTS = "rejects.csv"
+WORK = "work"
+"""What is needed only while messages are made, and holds the rows of members."""
+
+SETTINGS = f"{WORK}/mailing.yaml"
+MARKERS = "done"
+
+
+def part_name(number: int) -> str:
+    """Name the files of a partition.
+
+    >>> part_name(12)
+    'part-00012'
+    """
+    return f"part-{number:05}"
+
+
+def marker(number: int) -> str:
+    """Give the path of what is written when a partition is complete."""
+    return f"{MARKERS}/{part_name(number)}.json"
+
+
+def rejects(number: int) -> str:
+    """Give the path of a partition's rows of which nothing could be made."""
+    return f"rejects/{part_name(number)}.csv"
+
+
+def suppressed(number: int) -> str:
+    """Give the path of a partition's rows to which nothing is made."""
+    return f"suppressed/{part_name(number)}.csv"

@@ -1,0 +1,59 @@
+"""A run taken as proof that people were told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duenotice.mailing.runs.checking import proven_run
+from duenotice.mailing.runs.errors import NothingMadeError
+from duenotice.mailing.runs.errors import OtherRunError
+from duenotice.mailing.runs.errors import TrialRunError
+from duenotice.release.telling import Told
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from duenotice.mailing.member import Channel
+    from duenotice.store.archive import Archive
+    from duenotice.store.version import StoredVersion
+
+
+def tellings_of(
+    address: str,
+    archive: Archive,
+    version: StoredVersion,
+    *,
+    on: date,
+    channel: Channel | None = None,
+) -> tuple[Told, ...]:
+    """Say by which channels how many were told, as a run proves.
+
+    Args:
+        address: Where the run is.
+        archive: Holds the version.
+        version: The version that people were told of.
+        on: The day on which the messages went out.
+        channel: Only these went out on that day; all if left out.
+
+    Raises:
+        UnprovenError: The run isn't as it was made.
+        OtherRunError: It is about another version.
+        TrialRunError: It was made for a part of the members only.
+        NothingMadeError: It made no such message.
+        DuenoticeError: There is no complete run, or it can't be read.
+    """
+    record, digest = proven_run(address, archive)
+    plan = record.plan
+    if plan.version != str(version.label):
+        raise OtherRunError(address, plan.version, version.label)
+    if plan.options.is_trial:
+        raise TrialRunError(address)
+    counts = record.tally.by_channel().items()
+    tellings = tuple(
+        Told(channel=one.value, on=on, count=count, by=record.by, proof=digest)
+        for one, count in counts
+        if channel in {None, one}
+    )
+    if not tellings:
+        raise NothingMadeError(address, channel)
+    return tellings

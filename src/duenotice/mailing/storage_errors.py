@@ -1,0 +1,28 @@
+"""What can go wrong between the program and a place where files are."""
+
+from __future__ import annotations
+
+from duenotice.errors import DuenoticeError
+
+
+class UnknownStorageError(DuenoticeError):
+    """An address is of a kind that this machine can't reach."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        """Give the address and the reason."""
+        super().__init__(
+            f'nothing here can reach "{address}": {reason}',
+            hint="Give a path, or an address whose fsspec package is installed, as "
+            "s3fs is for s3:// addresses.",
+        )
+
+
+class StorageError(DuenoticeError):
+    """A file can't be read, written or removed."""
+
+    def __init__(self, place: str, act: str, reason: str) -> None:
+        """Say which, what was tried, and why it failed."""
+        super().__init__(
+            f'"{place}" can\'t be {act}: {reason}',
+            hint="Look at the address, at the rights, and at the space that is left.",
+        )

@@ -1,0 +1,1 @@
+"""The forms of messages to members: laid out once for all, filled for each."""

@@ -1,0 +1,28 @@
+"""A line of text, set in glyphs, to be drawn anywhere on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """What draws a line, and its width in CSS pixels."""
+
+    operators: bytes
+    width: float
+
+    def drawn(self, x: float, y: float, scale: float) -> bytes:
+        """Place the start of its baseline on a page, in points from below."""
+        return b"%.4g 0 0 %.4g %.6g %.6g Tm\n%b" % (scale, scale, x, y, self.operators)
+
+
+def set_line(drawn: Sequence[bytes], width: float) -> SetLine:
+    """Take what WeasyPrint drew of a line: a place, then fonts and glyphs."""
+    operators = b"\n".join(drawn[1:])
+    # Most glyphs stand as wide apart as they are.
+    return SetLine(operators.replace(b">0<", b"").replace(b">0]", b">]"), width)

@@ -1,0 +1,365 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from builders import StatementRepo
+from mailing_runs import ALL_CHANNELS
+from mailing_runs import DAY
+from mailing_runs import files_of
+from mailing_runs import many
+from mailing_runs import members_csv
+from mailing_runs import merged_project
+from mailing_runs import notice
+from mailing_runs import run_json
+from proposals import LABEL
+from steps import FURTHER
+from steps import record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builders import Outcome
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> StatementRepo:
+    """A project with the messages about its version 2026-03-01 in `out`."""
+    repo = merged_project(tmp_path / "project")
+    repo.write("members.csv", members_csv(many(20, ALL_CHANNELS)))
+    notice(repo, "--by", "A. Sender")
+    return repo
+
+
+def verify(repo: StatementRepo) -> Outcome:
+    """Verify the run."""
+    return repo.run("verify", "--run", "out", today=DAY)
+
+
+def tell(repo: StatementRepo, *options: str, version: str = LABEL) -> Outcome:
+    """Record that the messages of the run went out."""
+    given = ("--run", "out", "--on", DAY)
+    return repo.run("notified", version, *given, *options, today=DAY)
+
+
+def proof_of(repo: StatementRepo) -> str:
+    """Give the hash of the record of the run."""
+    content = (repo.root / "out/run.json").read_bytes()
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def refusal_of(done: Outcome) -> str:
+    """Give what is said where something is refused."""
+    assert 1 == done.status
+    return done.err
+
+
+class TestVerify:
+    """Whether a run is what its record says."""
+
+    def test_sound(self, made: StatementRepo) -> None:
+        """
+        A run that is as it was made is said to be.
+        """
+        done = verify(made)
+
+        assert 0 == done.status
+        assert (
+            "website: 2 versions, as recorded\n"
+            "out: 9 files on version 2026-03-01, as made\n"
+            f"  proof {proof_of(made)}\n"
+        ) == done.out
+
+    def test_as_json(self, made: StatementRepo) -> None:
+        """
+        The same is there as data.
+        """
+        done = made.run("verify", "--run", "out", "--format", "json", today=DAY)
+
+        run = json.loads(done.out)["run"]
+        assert (proof_of(made), LABEL, 19) == (
+            run["proof"],
+            run["version"],
+            run["counts"]["made"],
+        )
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            *("email/part-00000.jsonl.gz", "sms/part-00000.jsonl.gz"),
+            *("letter/part-00000-01.pdf", "letter/part-00000-01.csv"),
+            *("kit.json", "plan.json", "rejects.csv", "rejects/part-00000.csv"),
+        ],
+    )
+    def test_edited(self, made: StatementRepo, path: str) -> None:
+        """
+        Every file that is not the one that was made is named.
+        """
+        file = made.root / "out" / path
+        file.write_bytes(file.read_bytes() + b"\n")
+
+        done = verify(made)
+
+        assert 1 == done.status
+        assert f"  {path}: it is not the file that was made\n" in done.out
+
+    def test_missing_and_added(self, made: StatementRepo) -> None:
+        """
+        So is one that is gone, and one that the run didn't make.
+        """
+        (made.root / "out/app/part-00000.jsonl.gz").unlink()
+        made.write("out/email/more.jsonl.gz", b"x")
+
+        done = verify(made)
+
+        assert 1 == done.status
+        assert "  app/part-00000.jsonl.gz: it is missing\n" in done.out
+        assert "  email/more.jsonl.gz: the run didn't make it\n" in done.out
+
+    def test_edited_record(self, made: StatementRepo) -> None:
+        """
+        A record that was edited is none.
+        """
+        text = made.read("out/run.json").replace("A. Sender", "B. Sender")
+        made.write("out/run.json", text)
+
+        done = verify(made)
+
+        assert 1 == done.status
+        assert (
+            'error: "out" holds no complete run: run.json is not as it was written\n'
+            "hint: Name the folder that `notice` wrote with -o. If its run was "
+            "stopped, run the same command again: it goes on where it stopped.\n"
+        ) == done.err
+
+    def test_stopped(self, made: StatementRepo) -> None:
+        """
+        A run without its record isn't complete.
+        """
+        made.delete("out/run.json")
+
+        done = verify(made)
+
+        assert 1 == done.status
+        assert 'error: "out" holds no complete run: run.json is missing\n' in done.err
+
+    def test_other_version(self, made: StatementRepo, tmp_path: Path) -> None:
+        """
+        A run is about the very text that this repository has recorded.
+        """
+        other = StatementRepo.with_statement(tmp_path / "other")
+        other.publish("2026-01-10")
+        other.section("lending", FURTHER)
+        other.publish(LABEL)
+        (made.root / "out").rename(other.root / "out")
+
+        done = verify(other)
+
+        assert 1 == done.status
+        assert "2026-03-01 of website is recorded with another digest\n" in done.out
+
+    def test_unknown_version(self, made: StatementRepo, tmp_path: Path) -> None:
+        """
+        A version that isn't recorded at all is none that people were told of.
+        """
+        other = StatementRepo.with_statement(tmp_path / "other")
+        other.publish("2026-01-10")
+        (made.root / "out").rename(other.root / "out")
+
+        done = verify(other)
+
+        assert 1 == done.status
+        assert (
+            "  run.json: version 2026-03-01 of website is not recorded here\n"
+        ) in done.out
+
+
+class TestNotified:
+    """A run as proof that people were told."""
+
+    def test_each_channel(self, made: StatementRepo) -> None:
+        """
+        The record of the version gets an event for each channel, with the proof.
+        """
+        done = tell(made)
+
+        assert (
+            0,
+            "".join(
+                f"Version 2026-03-01: 19 told by {channel} on 2026-03-02.\n"
+                for channel in ("email", "letter", "sms", "app")
+            ),
+        ) == (done.status, done.out)
+        events = record(made, LABEL).events
+        assert [
+            {"channel": one, "count": "19", "by": "A. Sender", "proof": proof_of(made)}
+            for one in ("email", "letter", "sms", "app")
+        ] == [event.details for event in events]
+
+    def test_one_channel(self, made: StatementRepo) -> None:
+        """
+        Where letters go out on another day, each is recorded by itself.
+        """
+        tell(made, "--channel", "letter", "--by", "Print House")
+
+        (event,) = record(made, LABEL).events
+        assert ("letter", "Print House") == (
+            event.details["channel"],
+            event.details["by"],
+        )
+
+    def test_meets_the_hold(self, made: StatementRepo) -> None:
+        """
+        Messages that are proven are out, as the status says.
+        """
+        tell(made)
+        made.commit(DAY)
+
+        done = made.run("status", today=DAY)
+
+        assert "  messages     2026-03-01  are out, as a run proves\n" in done.out
+        data = made.run("status", "--format", "json", today=DAY).out
+        newest = json.loads(data)["statements"][0]["versions"][-1]
+        assert {
+            "channel": "email",
+            "on": DAY,
+            "count": 19,
+            "proof": proof_of(made),
+        } == newest["told"][0]
+
+    def test_twice(self, made: StatementRepo) -> None:
+        """
+        The same messages are recorded once.
+        """
+        tell(made)
+
+        done = tell(made)
+
+        assert (
+            "error: that messages of this run about version 2026-03-01 went out by "
+            "email is recorded already\n"
+            "hint: The record has them already: there is nothing more to say.\n"
+        ) == refusal_of(done)
+
+    def test_tampered(self, made: StatementRepo) -> None:
+        """
+        A run that isn't as it was made proves nothing.
+        """
+        made.write("out/sms/part-00000.jsonl.gz", b"x")
+
+        done = tell(made)
+
+        assert (
+            'error: the run in "out" proves nothing: sms/part-00000.jsonl.gz: it is '
+            "not the file that was made\n"
+            "hint: Run `duenotice verify --run` to see all that is wrong.\n"
+        ) == refusal_of(done)
+
+    def test_other_version(self, made: StatementRepo) -> None:
+        """
+        It proves nothing about another version.
+        """
+        done = tell(made, version="2026-01-10")
+
+        assert (
+            'error: the run in "out" is about version 2026-03-01, not 2026-01-10\n'
+            "hint: Name the version that the run was made for, or its own run.\n"
+        ) == refusal_of(done)
+
+    def test_trial(self, made: StatementRepo) -> None:
+        """
+        A trial with some members proves nothing about the others.
+        """
+        notice(made, "--limit", "5", out="out2")
+
+        done = tell(made, "--run", "out2")
+
+        assert (
+            'error: the run in "out2" was a trial with some members only\n'
+            "hint: Make the messages without --limit and --sample, and send those.\n"
+        ) == refusal_of(done)
+
+    def test_no_such_message(self, made: StatementRepo) -> None:
+        """
+        It proves nothing about a channel that it made nothing for.
+        """
+        notice(made, "--channel", "email", out="out2")
+
+        done = tell(made, "--run", "out2", "--channel", "sms")
+
+        assert (
+            'error: the run in "out2" made no message for sms\n'
+            "hint: Record only messages that went out.\n"
+        ) == refusal_of(done)
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("--count", "5"), "the run says how many"),
+            (("--channel", "banner"), "no run makes messages for banner"),
+        ],
+        ids=["count", "banner"],
+    )
+    def test_asked_wrongly(
+        self, made: StatementRepo, options: tuple[str, ...], said: str
+    ) -> None:
+        """
+        What the run says itself can't be said beside it.
+        """
+        done = tell(made, *options)
+
+        assert 2 == done.status
+        assert said in done.err
+
+    def test_word_alone(self, made: StatementRepo) -> None:
+        """
+        Without a run, a person says by which channel and how many.
+        """
+        done = made.run("notified", LABEL, "--on", DAY, today=DAY)
+
+        assert 2 == done.status
+        assert "say by which channel and how many" in done.err
+
+
+class TestEvidence:
+    def test_proof(self, made: StatementRepo) -> None:
+        """
+        The evidence of a version names the record of the run.
+        """
+        tell(made)
+        made.commit(DAY)
+        done = made.run("evidence", LABEL, "-o", "evidence", today=DAY)
+
+        assert 0 == done.status
+        with ZipFile(made.root / "evidence") as bundle:
+            facts = json.loads(bundle.read("facts.json"))
+        assert proof_of(made) == facts["events"][0]["proof"]
+
+
+class TestPersonalData:
+    """What members are called stays in what is made for them."""
+
+    def test_nowhere_else(self, made: StatementRepo) -> None:
+        """
+        No name, address or number is printed, or stands in what a run says of itself.
+        """
+        done = notice(made, out="out2")
+        told = [done.out, done.err]
+        paths = ("run.json", "plan.json", "kit.json", "done/part-00000.json")
+        told += (made.read(f"out2/{path}") for path in paths)
+
+        words = ("Müller", "ana.", "213555", "213 555", "Elm", "M-0000", "M\\u00fcller")
+        assert [] == [one for one in words for text in told if one in text]
+        assert "work" not in {
+            path.split("/")[0] for path in files_of(made.root / "out2")
+        }
+
+    def test_counts_alone(self, made: StatementRepo) -> None:
+        """
+        Of rejected rows the record has the reasons and how many.
+        """
+        assert {"no-email": 1} == run_json(made)["counts"]["rejected"]

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import TypeVar
+
+import pytest
+
+from mailing_runs import ALL_CHANNELS
+from mailing_runs import DAY
+from mailing_runs import files_of
+from mailing_runs import many
+from mailing_runs import member
+from mailing_runs import members_csv
+from mailing_runs import merged_project
+from mailing_runs import messages
+from mailing_runs import notice
+from proposals import LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from builders import StatementRepo
+
+KILLING = Path(__file__).parents[1] / "killed_runs.py"
+Found = TypeVar("Found")
+SPLIT = ("--partition-size", "20")
+
+
+@pytest.fixture
+def merged(tmp_path: Path) -> StatementRepo:
+    """A project whose version 2026-03-01 is public, with 300 members to be told."""
+    repo = merged_project(tmp_path / "project")
+    return repo.write("members.csv", members_csv(many(300, "email sms")))
+
+
+def started(repo: StatementRepo, *options: str) -> subprocess.Popen[bytes]:
+    """Begin a run in a process of its own, and wait until it reads the members."""
+    command = [sys.executable, "-m", "duenotice", "--today", DAY, "notice", LABEL]
+    given = ["--recipients", "members.csv", "-o", "out", *SPLIT, *options]
+    process = subprocess.Popen(
+        [*command, *given],
+        cwd=repo.root,
+        env=repo.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+    )
+    assert process.stderr is not None
+    process.stderr.readline()
+    return process
+
+
+class TestKilled:
+    """A run that was killed goes on where it stopped."""
+
+    @pytest.mark.slow
+    def test_at_any_moment(self, merged: StatementRepo) -> None:
+        """
+        However often it is killed, nothing is lost, nothing is made twice, and the
+        bytes are those of a run that never was.
+        """
+        merged.write("members.csv", members_csv(many(100, ALL_CHANNELS)))
+        arguments = ("--today", DAY, "notice", LABEL, "--recipients", "members.csv")
+
+        done = merged.run_python(str(KILLING), "20", "6", *arguments, *SPLIT)
+
+        assert (0, "") == (done.status, done.err[-300:] if done.status else "")
+        keys = [one["key"] for one in messages(merged, "sms")]
+        assert 95 == len(keys) == len(set(keys))
+
+    def test_processes_end_with_it(self, merged: StatementRepo) -> None:
+        """
+        Processes that it started don't outlive it.
+        """
+        process = started(merged, "--jobs", "2")
+        workers = wait_for(lambda: workers_of(process.pid))
+
+        process.kill()
+        process.communicate()
+
+        wait_for(lambda: not any(one.exists() for one in workers))
+
+    def test_stopped_by_hand(self, merged: StatementRepo) -> None:
+        """
+        Who stops it with Ctrl-C is told that it can go on.
+        """
+        process = started(merged)
+        process.send_signal(signal.SIGINT)
+
+        _, said = process.communicate()
+
+        assert 1 == process.returncode
+        assert (
+            b"Stopped. What is made stays: the same command goes on from there.\n"
+            in said
+        )
+        assert 0 == notice(merged, *SPLIT).status
+
+
+def workers_of(pid: int) -> list[Path]:
+    """Give the processes that make messages for another one, as the system has them."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    processes = [Path("/proc") / one for one in children]
+    return [one for one in processes if b"spawn_main" in _command(one)]
+
+
+def _command(process: Path) -> bytes:
+    try:
+        return (process / "cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def wait_for(look: Callable[[], Found]) -> Found:
+    """Wait until something is found, or is so."""
+    for _ in range(400):
+        found = look()
+        if found:
+            return found
+        time.sleep(0.05)
+    pytest.fail("it never came to be")
+
+
+def other_members(repo: StatementRepo) -> tuple[str, ...]:
+    """Add a member."""
+    repo.write("members.csv", members_csv([*many(300, "email sms"), member(300)]))
+    return ()
+
+
+def other_settings(repo: StatementRepo) -> tuple[str, ...]:
+    """Read phone numbers otherwise."""
+    text = repo.read("mailing.yaml").replace('country_code: "1"', 'country_code: "44"')
+    repo.write("mailing.yaml", text)
+    return ()
+
+
+class TestAgain:
+    """The same command once more."""
+
+    def test_nothing_twice(self, merged: StatementRepo) -> None:
+        """
+        A second run makes nothing, says so, and leaves the files as they are.
+        """
+        notice(merged, "--by", "A. Sender")
+        before = files_of(merged.root / "out")
+
+        done = notice(merged, "--by", "B. Sender")
+
+        assert 0 == done.status
+        assert "Everything was made already: nothing was made twice.\n" in done.err
+        assert before == files_of(merged.root / "out")
+
+    def test_another_day(self, merged: StatementRepo) -> None:
+        """
+        A run goes on with the day it began with, also after midnight.
+        """
+        notice(merged)
+        (merged.root / "out/done/part-00000.json").unlink()
+
+        done = merged.run(
+            *("notice", LABEL, "--recipients", "members.csv", "-o", "out"),
+            today="2026-03-03",
+        )
+
+        assert 0 == done.status
+        (first, *_) = messages(merged, "email")
+        assert "2026-03-02" not in done.err
+        assert first["version"] == LABEL
+
+    def test_damaged_file(self, merged: StatementRepo) -> None:
+        """
+        A file that was damaged afterwards is made again, as it was.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        merged.write("out/sms/part-00001.jsonl.gz", b"x")
+
+        done = notice(merged, *SPLIT)
+
+        assert 0 == done.status
+        assert before == files_of(merged.root / "out")
+
+    def test_damaged_kit(self, merged: StatementRepo) -> None:
+        """
+        So is what all messages are made with.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        merged.write("out/kit.json", b"{}")
+
+        done = notice(merged, *SPLIT, "--on", DAY)
+
+        assert 0 == done.status
+        assert before == files_of(merged.root / "out")
+
+    def test_lost_rows(self, merged: StatementRepo) -> None:
+        """
+        Where rows are counted that don't add up to those that were read, no record is
+        written.
+        """
+        notice(merged)
+        path = "out/done/part-00000.json"
+        marker = json.loads(merged.read(path))
+        marker = {**marker, "made": marker["made"] - 1, "read": marker["read"] - 1}
+        merged.write(path, json.dumps(marker)).delete("out/run.json")
+
+        done = notice(merged)
+
+        assert 1 == done.status
+        assert (
+            "error: 300 rows were read, and 299 made, rejected or suppressed\n"
+            "hint: Send nothing of this. Please report it: it is a fault of the "
+            "program.\n"
+        ) in done.err
+        assert not (merged.root / "out/run.json").exists()
+
+    @pytest.mark.parametrize(
+        ("change", "difference"),
+        [
+            (other_members, "another file of members"),
+            (other_settings, "other settings"),
+            (lambda _: ("--channel", "sms"), "other options"),
+            (lambda _: ("--on", "2026-03-05"), "other words"),
+        ],
+        ids=["members", "settings", "options", "day"],
+    )
+    def test_another_run(
+        self,
+        merged: StatementRepo,
+        change: Callable[[StatementRepo], tuple[str, ...]],
+        difference: str,
+    ) -> None:
+        """
+        A folder that holds another run is left alone.
+        """
+        notice(merged)
+        before = files_of(merged.root / "out")
+
+        done = notice(merged, *change(merged))
+
+        assert 1 == done.status
+        assert (
+            f'error: "out" holds a run with {difference}\n'
+            "hint: Name another folder with -o, or remove this one if nothing of it "
+            "was sent.\n"
+        ) in done.err
+        assert before == files_of(merged.root / "out")
+
+
+class TestJobs:
+    """Several processes."""
+
+    def test_same_bytes(self, merged: StatementRepo) -> None:
+        """
+        Two processes make the same bytes as one.
+        """
+        notice(merged, *SPLIT)
+        merged.run_process(
+            *("notice", LABEL, "--recipients", "members.csv", "-o", "out2"),
+            *(*SPLIT, "--jobs", "2"),
+            today=DAY,
+        )
+
+        assert files_of(merged.root / "out") == files_of(merged.root / "out2")
+
+    def test_lost_process(self, merged: StatementRepo) -> None:
+        """
+        Where a process ends that made messages, the run says how it goes on.
+        """
+        process = started(merged, "--jobs", "2")
+        (worker, *_) = wait_for(lambda: workers_of(process.pid))
+
+        os.kill(int(worker.name), signal.SIGKILL)
+        _, said = process.communicate()
+
+        assert 1 == process.returncode
+        assert (
+            "error: a process that made messages ended before it was done\n"
+            "hint: What is made stays. Run the same command again to go on, with "
+            "fewer --jobs or a smaller --partition-size if the memory was too small.\n"
+        ) in said.decode()

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+
+from duenotice.mailing.storage import Storage
+from duenotice.mailing.storage_errors import StorageError
+from duenotice.mailing.storage_errors import UnknownStorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(params=["folder", "memory"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
+    """A place for files: a folder, and something that is none."""
+    if request.param == "folder":
+        return Storage(str(tmp_path / "out"))
+    return Storage(f"memory://{uuid.uuid4()}")
+
+
+class TestStorage:
+    """Files at an address, wherever that is."""
+
+    def test_written_and_read(self, storage: Storage) -> None:
+        """
+        What was written is read again, and written anew as a whole.
+        """
+        storage.write("email/a.txt", b"first, and longer")
+        storage.write("email/a.txt", b"second")
+
+        assert b"second" == storage.read("email/a.txt")
+        with storage.open_read("email/a.txt") as file:
+            assert b"second" == file.read()
+
+    def test_written_bit_by_bit(self, storage: Storage) -> None:
+        """
+        A file that is too large for the memory is written bit by bit.
+        """
+        with storage.open_write("rejects.csv") as file:
+            file.write(b"one ")
+            file.write(b"two")
+
+        assert b"one two" == storage.read("rejects.csv")
+
+    def test_list(self, storage: Storage) -> None:
+        """
+        Files are listed by their paths, in order, those below a folder too.
+        """
+        for path in ("b/2.txt", "kit.json", "b/1.txt"):
+            storage.write(path, b"")
+
+        assert ("b/1.txt", "b/2.txt", "kit.json") == storage.list()
+        assert ("b/1.txt", "b/2.txt") == storage.list("b")
+        assert () == storage.list("nowhere")
+
+    def test_remove(self, storage: Storage) -> None:
+        """
+        A folder goes with all that is in it; what isn't there is gone already.
+        """
+        storage.write("work/1.txt", b"")
+        storage.write("kit.json", b"")
+
+        storage.remove("work")
+        storage.remove("work")
+
+        assert (False, True) == (storage.exists("work"), storage.exists("kit.json"))
+        assert ("kit.json",) == storage.list()
+
+    def test_missing(self, storage: Storage) -> None:
+        """
+        A file that isn't there is named with the whole address.
+        """
+        with pytest.raises(StorageError) as caught:
+            storage.read("kit.json")
+
+        assert f'"{storage.address}/kit.json" can\'t be read: ' in str(caught.value)
+
+
+class TestFolder:
+    """A folder of this machine."""
+
+    def test_failed_writing(self, tmp_path: Path) -> None:
+        """
+        Where writing fails in the midst, the file is as it was, and nothing is left.
+        """
+        storage = Storage(str(tmp_path))
+        storage.write("a.txt", b"whole")
+
+        def write_in_part() -> None:
+            with storage.open_write("a.txt") as file:
+                file.write(b"ha")
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            write_in_part()
+
+        assert b"whole" == storage.read("a.txt")
+        assert ["a.txt"] == [one.name for one in tmp_path.iterdir()]
+
+    def test_leftovers(self, tmp_path: Path) -> None:
+        """
+        What was being written when a program was killed is no file, and is removed.
+        """
+        storage = Storage(str(tmp_path))
+        left = tmp_path / "email" / ".part-00000.jsonl.gz.4711.new"
+        left.parent.mkdir()
+        left.write_bytes(b"ha")
+
+        assert () == storage.list()
+        storage.remove_leftovers()
+
+        assert not left.exists()
+
+    def test_not_writable(self, tmp_path: Path) -> None:
+        """
+        Where the system refuses, its reason is told.
+        """
+        (tmp_path / "out").write_bytes(b"")
+
+        with pytest.raises(StorageError) as caught:
+            Storage(str(tmp_path / "out")).write("a.txt", b"")
+
+        assert "a.txt\" can't be written: " in str(caught.value)
+
+
+class TestAddress:
+    def test_unknown(self) -> None:
+        """
+        An address of a kind that nobody knows is refused at once.
+        """
+        with pytest.raises(UnknownStorageError) as caught:
+            Storage("nowhere://there")
+
+        message = (
+            'nothing here can reach "nowhere://there": Protocol not known: nowhere'
+        )
+        assert message == str(caught.value)
+        assert (
+            "Give a path, or an address whose fsspec package is installed, as s3fs is "
+            "for s3:// addresses."
+        ) == caught.value.advice
+
+    def test_full(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        A process in another folder is told the whole path.
+        """
+        monkeypatch.chdir(tmp_path)
+
+        assert str(tmp_path / "out") == Storage("out").full_address
+        assert "memory://out" == Storage("memory://out").full_address
