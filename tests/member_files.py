@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.member import Channel
@@ -53,7 +54,10 @@ GOOD = {
 }
 COLUMNS = tuple(GOOD)
 OFFER = Offer(
-    locales=("en", "es", "zh-Hant"), source_locale="en", channels=tuple(Channel)
+    locales=("en", "es", "zh-Hant"),
+    source_locale="en",
+    channels=tuple(Channel),
+    dated=date(2026, 3, 2),
 )
 
 

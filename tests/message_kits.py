@@ -115,7 +115,7 @@ def kit(*editions: Edition) -> Kit:
         source_locale="en",
         sender=SENDER,
         dated=day(DATED),
-        history=(Known(start=day(FIRST), baseline=FIRST),),
+        history=(Known(published=day(FIRST), start=day(FIRST), baseline=FIRST),),
         editions={(one.locale, one.baseline): one for one in made},
         templates={"messages/sms.txt": "2"},
         approved_by="A. Editor",

@@ -36,7 +36,11 @@ _MM = 25.4 / 72
 
 
 def letter_html(
-    locale: str = "en", paper: str = "letter", *, is_large_print: bool = False
+    locale: str = "en",
+    paper: str = "letter",
+    *,
+    is_large_print: bool = False,
+    paragraphs: int = 40,
 ) -> str:
     """Render the letter, with slots for what is each reader's own."""
     before, after = (
@@ -66,7 +70,7 @@ def letter_html(
         ),
         notice=NoticeView(
             content=Markup("<h3>The log</h3>")
-            + Markup("<p>We keep it longer.</p>") * 40,
+            + Markup("<p>We keep it longer.</p>") * paragraphs,
             lang="en",
             direction="ltr",
             is_foreign=locale != "en",

@@ -39,7 +39,7 @@ def first_pages(repo: StatementRepo) -> list[list[str]]:
     """Read the first page of every letter, where the list of the file says it is."""
     found = []
     for path in sorted((repo.root / "out/letter").glob("*.csv")):
-        text = io.StringIO(path.read_text("utf-8"), newline="")
+        text = io.StringIO(path.read_text("utf-8-sig"), newline="")
         for row in csv.DictReader(text):
             pages = pypdf.PdfReader(path.with_name(row["file"])).pages
             page = pages[int(row["first_page"]) - 1]
@@ -106,3 +106,14 @@ class TestLetters:
         assert (3, 1) == (counts["read"], counts["made"])
         assert "no-glyph" in repo.read("out/rejects.csv")
         assert "x" * 90 in repo.read("out/rejects.csv")
+
+    def test_same_as_rejected(self, repo: StatementRepo) -> None:
+        """
+        A row is no duplicate of one of which nothing was made: both are to be mended.
+        """
+        unprintable = member(1, "letter", name="Ana \u0378")
+        run(repo, [unprintable, unprintable, member(2, "letter"), member(2, "letter")])
+        counts = run_json(repo)["counts"]
+
+        assert {"no-glyph": 1, "duplicate-of-rejected": 1} == counts["rejected"]
+        assert {"duplicate": 1} == counts["suppressed"]

@@ -8,12 +8,14 @@ import json
 import zipfile
 from email import message_from_bytes
 from email import policy
+from html import escape
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from axe import violations
+from duenotice.mailing.member import Channel
 from duenotice.mailing.messages.preview import preview_files
 from duenotice.mailing.messages.words import html_words
 from mailing_runs import member
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from duenotice.mailing.kit import Kit
 
 WINDOWS = tuple(itertools.product((360, 700), ("light", "dark")))
+SCREENS = (Channel.EMAIL, Channel.SMS, Channel.APP)
 NAMES = {
     "en": "Ana <b>Lee</b>",
     "es": "José Ñíguez",
@@ -119,7 +122,7 @@ class TestScreens:
         The page with all messages can be used by everybody, too.
         """
         templates = making(world.root).templates
-        for name, content in preview_files(kit, templates, with_letters=False).items():
+        for name, content in preview_files(kit, templates, channels=SCREENS).items():
             (tmp_path / name).write_bytes(content)
         browser.open((tmp_path / "index.html").as_uri())
         found = {}
@@ -189,5 +192,9 @@ class TestNames:
         name = f"{sent[0]['template']}.template.json"
         template = json.loads(project.read(f"out-merge/email/{name}"))
         assert sorted(SHOWN) == sorted(one["fields"]["name"] for one in sent)
-        assert "{{greeting}}" in template["html"]
+        assert "{{{greeting_html}}}" in template["html"]
+        for one in sent:
+            fields = one["fields"]
+            assert escape(fields["greeting"]) == fields["greeting_html"]
+            assert escape(fields["name"]) == fields["name_html"]
         assert "{{reference}}" in template["text"]

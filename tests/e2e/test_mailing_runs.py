@@ -105,6 +105,35 @@ class TestCounts:
             "  suppressed  2  duplicate 1, listed 1\n"
         ) in done.out
 
+    def test_listed(self, merged: StatementRepo) -> None:
+        """
+        How many of a list were met is told: a list of other ids than the file's helps
+        nobody.
+        """
+        merged.write("members.csv", members_csv([member(1), member(1), member(2)]))
+        merged.write("stop.txt", "M-00001\nB-1\nB-2\nB-2\n")
+
+        done = notice(merged, "--suppress", "stop.txt")
+
+        counts = run_json(merged)["counts"]
+        assert (3, 1) == (counts["listed"], counts["listed_met"])
+        assert "1 of the 3 ids on the list are in the file." in done.err
+
+    def test_without_text(self, merged: StatementRepo) -> None:
+        """
+        Who asks for a language without a text is told in the source's, and counted.
+        """
+        text = SETTINGS.replace("  id: id\n", "  id: id\n  language: name\n")
+        merged.write("mailing.yaml", text)
+        named = ("fr", "en", "")
+        rows = [member(number, name=one) for number, one in enumerate(named)]
+        merged.write("members.csv", members_csv(rows))
+
+        done = notice(merged)
+
+        assert 1 == run_json(merged)["counts"]["without_text"]
+        assert "warning: 1 row asked for a language without a text" in done.err
+
     def test_rejects(self, merged: StatementRepo) -> None:
         """
         A row of which nothing could be made is kept whole, with what to do.
@@ -113,13 +142,36 @@ class TestCounts:
 
         done = notice(merged)
 
-        with (merged.root / "out/rejects.csv").open(newline="") as file:
+        with (merged.root / "out/rejects.csv").open(
+            newline="", encoding="utf-8-sig"
+        ) as file:
             (row,) = csv.DictReader(file)
-        assert {**member(1, email=""), "code": "no-email"}.items() <= row.items()
+        assert {**member(1, email=""), "reject_code": "no-email"}.items() <= row.items()
         assert (
             "warning: nothing was made for 1 row: each stands in out/rejects.csv"
             in (done.err)
         )
+
+    def test_mended_rejects(self, merged: StatementRepo) -> None:
+        """
+        The file of rejects is mended and given again: those rows are made, and what
+        isn't mended stands among the rejects with the same columns.
+        """
+        rows = [member(1, email="x"), member(2, email="y", phone="+1 213 555 0002")]
+        merged.write("members.csv", members_csv(rows))
+        notice(merged)
+        first = merged.read("out/rejects.csv")
+        merged.write("members.csv", first.replace(",x,", ",ana@members.example,"))
+
+        notice(merged, out="out2")
+
+        counts = run_json(merged, "out2")["counts"]
+        assert (2, 1, 1) == (
+            counts["read"],
+            counts["made"],
+            counts["rejected"]["email-invalid"],
+        )
+        assert first.splitlines()[::2] == merged.read("out2/rejects.csv").splitlines()
 
     def test_one_channel_fails(self, merged: StatementRepo) -> None:
         """

@@ -167,8 +167,9 @@ def run(
     if has_errors(subject.found):
         remark("Nothing is made until the messages say what they must.")
         raise typer.Exit(1)
+    channels = tuple(one for one in Channel if not channel or one in channel)
     if preview:
-        show_preview(subject, output, is_opened=not no_open)
+        show_preview(subject, output, channels, is_opened=not no_open)
         return
     if recipients is None or read is None:
         _show_editions(subject, report)
@@ -178,7 +179,7 @@ def run(
         raise typer.BadParameter(message, param_hint="-o")
     files = _Files(recipients, output, suppress)
     options = RunOptions(
-        channels=tuple(one for one in Channel if not channel or one in channel),
+        channels=channels,
         email_format=email_format,
         large_print=large_print,
         cut=Cut(partition_size=partition_size, limit=limit, sample=sample),
@@ -215,8 +216,8 @@ def _order(
     settings, data = read
     listed = None
     if files.suppress is not None:
-        columns = settings.columns.id.columns
-        listed = SuppressionList(Storage(files.suppress), columns)
+        id_form = settings.columns.id
+        listed = SuppressionList(Storage(files.suppress), id_form)
     return Order(
         address=files.output,
         kit=subject.kit,

@@ -16,22 +16,34 @@ from duenotice.mailing.messages.preview import preview_files
 from duenotice.mailing.storage import Storage
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from duenotice.cli.mailing_kit import Subject
+    from duenotice.mailing.member import Channel
 
 _PREFIX = "duenotice-preview-"
 
 
-def show_preview(subject: Subject, output: str | None, *, is_opened: bool) -> None:
+def show_preview(
+    subject: Subject,
+    output: str | None,
+    channels: Collection[Channel],
+    *,
+    is_opened: bool,
+) -> None:
     """Write the preview, say where it is, and open it where somebody sits in front.
 
     Args:
         subject: What is previewed.
         output: The folder; a temporary one if left out.
+        channels: What is shown.
         is_opened: Whether a browser is wanted.
     """
     folder = output or tempfile.mkdtemp(prefix=_PREFIX)
     storage = Storage(folder)
-    for path, content in preview_files(subject.kit, subject.making.templates).items():
+    templates = subject.making.templates
+    files = preview_files(subject.kit, templates, channels=channels)
+    for path, content in files.items():
         storage.write(path, content)
     page = f"{folder.rstrip('/')}/{PAGE}"
     answer(page)

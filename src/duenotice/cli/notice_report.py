@@ -100,6 +100,16 @@ def run_remarks(outcome: RunOutcome, address: str) -> Iterator[str]:
             f"warning: nothing was made for {counted(rejected, 'row')}: each stands in "
             f"{place} with the reason and what to do."
         )
+    listed, met = record.tally.listed, record.tally.listed_met
+    if record.plan.suppressed is not None:
+        yield f"{met:,} of the {counted(listed, 'id')} on the list are in the file."
+    without_text = record.tally.without_text
+    if without_text:
+        yield (
+            f"warning: {counted(without_text, 'row')} asked for a language without a "
+            "text and got the source language. If your file has codes of its own, list "
+            'them under "languages" in the settings.'
+        )
     if record.plan.options.is_trial:
         yield "This was a trial: it can't be recorded with `notified --run`."
     else:

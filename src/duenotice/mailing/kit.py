@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """From which day on who joined or was told knew which text."""
+    """From which day on who joined, or was told, knew which text."""
+
+    published: date
+    """Who was told on this day or later heard of the text, in force or not yet."""
 
     start: date
+    """Who joined on this day or later did so under the text."""
+
     baseline: str
     """The label of the edition they get: of that text, or of the one in force last
     where nothing but corrections lies between."""

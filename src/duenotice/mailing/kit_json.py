@@ -20,6 +20,7 @@ from duenotice.render.messages.laid import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
 SCHEMA = "duenotice/mailing-kit/1"
 
@@ -35,7 +36,7 @@ def write_kit(kit: Kit) -> bytes:
         **{name: getattr(kit, name).isoformat() for name in _DAYS},
         "schema": SCHEMA,
         "sender": asdict(kit.sender),
-        "history": [[one.start.isoformat(), one.baseline] for one in kit.history],
+        "history": [_known_data(one) for one in kit.history],
         "editions": [asdict(kit.editions[one]) for one in sorted(kit.editions)],
         "templates": dict(kit.templates),
     }
@@ -73,12 +74,22 @@ def _kit(data: Mapping[str, Any]) -> Kit:
             email=data["sender"]["email"],
             address=tuple(data["sender"]["address"]),
         ),
-        history=tuple(
-            Known(start=date.fromisoformat(start), baseline=baseline)
-            for start, baseline in data["history"]
-        ),
+        history=tuple(map(_known, data["history"])),
         editions={(one.locale, one.baseline): one for one in editions},
         templates=dict(data["templates"]),
+    )
+
+
+def _known_data(known: Known) -> list[str]:
+    return [known.published.isoformat(), known.start.isoformat(), known.baseline]
+
+
+def _known(data: Sequence[str]) -> Known:
+    published, start, baseline = data
+    return Known(
+        published=date.fromisoformat(published),
+        start=date.fromisoformat(start),
+        baseline=baseline,
     )
 
 

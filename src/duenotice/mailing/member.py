@@ -25,7 +25,7 @@ class Member:
     """A row that was read and found good: what is in it can be written as it is."""
 
     row: int
-    """Of the file, counted from 1 without the line of column names."""
+    """Where it begins in the file, by its lines."""
 
     id: str
     name: str
@@ -33,6 +33,9 @@ class Member:
 
     locale: str
     """One of the edition's: the source's where the member's language isn't offered."""
+
+    has_text: bool = True
+    """Whether the row asks for a language in which there is a text, or for none."""
 
     channels: tuple[Channel, ...]
     """In the order of `Channel`, each once; at least one."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from typing import Protocol
@@ -22,8 +24,9 @@ _MAILS_LEVEL = 3
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP can say."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would take for a formula."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+"""How a cell begins that a spreadsheet would take for a formula, or that was kept from
+it: so that what is put before a cell can be told from what stood there."""
 
 
 class MessagesFile(Protocol):
@@ -84,14 +87,27 @@ class MailsFile:
 
 
 def table_file(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write CSV that a spreadsheet shows as it is and takes for no formula."""
+    """Write CSV that a spreadsheet shows as it is and takes for no formula.
+
+    It begins with the mark by which spreadsheets know UTF-8.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([_shown(one) for one in names])
     writer.writerows([_shown(one) for one in row] for row in rows)
     # Half of a character that was broken in the file goes out as it came in.
-    return text.getvalue().encode("utf-8", "surrogateescape")
+    return codecs.BOM_UTF8 + text.getvalue().encode("utf-8", "surrogateescape")
+
+
+def unmarked(cell: str) -> str:
+    """Give a cell of such a file as it was before it was kept from being a formula.
+
+    >>> unmarked("'+1 202"), unmarked("'t Hart")
+    ('+1 202', "'t Hart")
+    """
+    is_marked = cell.startswith("'") and _FORMULA.match(cell) is not None
+    return cell[1:] if is_marked else cell
 
 
 def _shown(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

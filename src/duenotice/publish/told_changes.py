@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.notice.told import told_passages
 from duenotice.publish.statement_site import locales_of
+from duenotice.publish.table_sides import table_sides
 from duenotice.render import locales
 from duenotice.render.change_views import ToldPassageView
 from duenotice.render.change_views import ToldSectionView
@@ -16,6 +17,7 @@ from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from duenotice.compare import Comparison
     from duenotice.model.record import RecordedFinding
@@ -74,7 +76,7 @@ class _Telling:
         for passage in told_passages(facts.findings):
             first = passage.findings[0]
             key = (first.heading, self._section_id(self.recorded[first.id]))
-            by_section.setdefault(key, []).append(self._passage(first))
+            by_section.setdefault(key, []).extend(self._passages(first))
         return tuple(
             self._section(heading, section_id, tuple(passages))
             for (heading, section_id), passages in by_section.items()
@@ -91,19 +93,37 @@ class _Telling:
             passages=passages,
         )
 
-    def _passage(self, told: ToldFinding) -> ToldPassageView:
-        """Give a passage, in the language of the finding where this one has none."""
+    def _passages(self, told: ToldFinding) -> Iterator[ToldPassageView]:
+        """Give a passage, in the language of the finding where this one has none.
+
+        Of cells that say the same in several rows of a table, each has its own.
+        """
         finding = self.recorded[told.id]
         if not (told.before or told.after):
             own = self._own_locale(finding)
-            return ToldPassageView(
+            yield ToldPassageView(
                 before=_words(finding.before, own), after=_words(finding.after, own)
             )
+            return
         section_id = self._section_id(finding)
-        return ToldPassageView(
-            before=_words(told.before, self._lang(section_id, self.before)),
-            after=_words(told.after, self._lang(section_id, self.version)),
+        for before, after in self._sides(told, section_id):
+            yield ToldPassageView(
+                before=_words(before, self._lang(section_id, self.before)),
+                after=_words(after, self._lang(section_id, self.version)),
+            )
+
+    def _sides(self, told: ToldFinding, section_id: str) -> tuple[tuple[str, str], ...]:
+        """Give the words; those of a table with what their row is about."""
+        comparison = self.comparisons.get(self.locale)
+        changes = () if comparison is None else comparison.changes
+        sides = (
+            table_sides(one)
+            for one in changes
+            if (one.before, one.after) == (told.before, told.after)
+            and one.context is not None
+            and one.context.part == section_id
         )
+        return tuple(dict.fromkeys(sides)) or ((told.before, told.after),)
 
     def _lang(self, section_id: str, *versions: StoredVersion) -> str:
         """Give the language of a section in the first version that has it."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -59,20 +60,28 @@ class TestTable:
         """
         table = table_file(("id", f"{start}name"), [("1", f"{start}SUM(A1)")])
 
-        rows = list(csv.reader(io.StringIO(table.decode(), newline="")))
+        rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
         assert [["id", f"'{start}name"], ["1", f"'{start}SUM(A1)"]] == rows
+
+    def test_mark(self) -> None:
+        """
+        Spreadsheets are told that it is UTF-8, or they would spoil names.
+        """
+        assert table_file(("name",), ()).startswith(codecs.BOM_UTF8)
 
     def test_lone_byte(self) -> None:
         """
         A byte of a broken row that is no UTF-8 goes out as it came in.
         """
-        assert b"row\r\nJos\xe9\r\n" == table_file(("row",), [("Jos\udce9",)])
+        assert b"\xef\xbb\xbfrow\r\nJos\xe9\r\n" == table_file(
+            ("row",), [("Jos\udce9",)]
+        )
 
     def test_quoted(self) -> None:
         """
         A field with a separator, a quote or a line break is one field.
         """
         row = ('Lee, "Ana"', "a\nb")
-        table = table_file(("a", "b"), [row]).decode()
+        table = table_file(("a", "b"), [row]).decode("utf-8-sig")
 
         assert [*row] == list(csv.reader(io.StringIO(table, newline="")))[1]

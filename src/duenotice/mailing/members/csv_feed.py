@@ -21,14 +21,21 @@ class Feed:
         self.held: list[str] = []
         """The lines of the record so far."""
 
+        self.taken = 0
+        """How many lines were taken and not put back."""
+
     def take(self) -> str | None:
         """Give the next line, or nothing at the end."""
-        return self._back.pop() if self._back else next(self._lines, None)
+        line = self._back.pop() if self._back else next(self._lines, None)
+        if line is not None:
+            self.taken += 1
+        return line
 
     def begin(self, line: str) -> None:
         """Let a record begin with a line that was taken."""
         self.held.clear()
         self._back.append(line)
+        self.taken -= 1
         self._room = LONGEST_LINE
 
     def grow(self) -> bool:
@@ -43,6 +50,7 @@ class Feed:
     def keep(self, count: int) -> None:
         """Put back all lines of the record but the first ones."""
         self._back.extend(reversed(self.held[count:]))
+        self.taken -= len(self.held) - count
         del self.held[count:]
 
     def __iter__(self) -> Feed:

@@ -20,6 +20,7 @@ from duenotice.mailing.members.csv_lines import csv_lines
 from duenotice.mailing.members.csv_record import Ending
 from duenotice.mailing.members.csv_record import RecordForm
 from duenotice.mailing.members.errors import HeaderEncodingError
+from duenotice.mailing.members.errors import LineEndsError
 from duenotice.mailing.members.errors import NoRecipientsError
 from duenotice.mailing.members.rejection_reasons import Code
 
@@ -46,6 +47,7 @@ class CsvRows:
         Raises:
             NoRecipientsError: The file is empty.
             HeaderEncodingError: The line isn't UTF-8.
+            LineEndsError: It holds what ended lines on old machines.
         """
         self._feed = Feed(csv_lines(file))
         header = next(filter(None, iter(self._feed.take, None)), None)
@@ -53,13 +55,24 @@ class CsvRows:
             raise NoRecipientsError(address)
         if LONE.search(header):
             raise HeaderEncodingError(address)
+        if "\r" in header:
+            raise LineEndsError(address)
+        self.line = 0
+        """Where the row begins that was given last, in the file."""
+
         self.columns, self._delimiter = _names(header, needed)
         self._form = RecordForm(self._delimiter)
         self._reader = csv.reader(self._feed, delimiter=self._delimiter, strict=True)
 
+    @property
+    def lines(self) -> int:
+        """Count the lines that were read."""
+        return self._feed.taken
+
     def records(self) -> Iterator[Record]:
         """Give the fields of each row, in order, with the row's fault if it has one."""
         while (line := self._feed.take()) is not None:
+            self.line = self._feed.taken
             if '"' in line:
                 yield self._quoted(line)
             elif line:

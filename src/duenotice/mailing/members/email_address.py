@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST = 254
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+_LOCAL = r"(?!-)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(
     rf"(?=.{{1,64}}@)(?=.{{1,{_LONGEST}}}\Z){_LOCAL}@(?:{_LABEL}\.)+(?![0-9]+\Z){_LABEL}"

@@ -11,6 +11,8 @@ from duenotice.errors import DuenoticeError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MOST_NAMED = 5
+
 
 class NoRecipientsError(DuenoticeError):
     """There is no row, and no line of names either."""
@@ -33,6 +35,18 @@ class HeaderEncodingError(DuenoticeError):
     def __init__(self, address: str) -> None:
         """Name the file."""
         super().__init__(f'the first line of "{visible(address)}" is not UTF-8')
+
+
+class LineEndsError(DuenoticeError):
+    """Lines end with a carriage return alone, or the line of names holds one."""
+
+    hint = "Save it with the line ends of Windows or Unix, and no break in a name."
+
+    def __init__(self, address: str) -> None:
+        """Name the file."""
+        super().__init__(
+            f'the first line of "{visible(address)}" holds a carriage return'
+        )
 
 
 class MissingColumnsError(DuenoticeError):
@@ -84,6 +98,24 @@ class ColumnsDifferError(DuenoticeError):
         )
 
 
+class OtherFilesError(DuenoticeError):
+    """A folder of members has files that can't be read: theirs wouldn't be told."""
+
+    hint = (
+        "Write them as .csv, .tsv, .txt or .parquet, or put them elsewhere. Only "
+        "hidden files, _SUCCESS, _metadata and _common_metadata are passed over."
+    )
+
+    def __init__(self, address: str, paths: Sequence[str]) -> None:
+        """Name the first ones."""
+        named = ", ".join(f'"{visible(one)}"' for one in paths[:_MOST_NAMED])
+        more = len(paths) - _MOST_NAMED
+        others = f" and {more} more" if more > 0 else ""
+        super().__init__(
+            f'"{visible(address)}" holds what is no file of members: {named}{others}'
+        )
+
+
 class ParquetSupportError(DuenoticeError):
     """The package that reads Parquet isn't there."""
 
@@ -123,4 +155,18 @@ class UnfitListError(DuenoticeError):
         """Count the entry, and don't tell what is in it."""
         super().__init__(
             f'entry {number} of "{visible(address)}" can\'t be read as an id'
+        )
+
+
+class ListColumnsError(DuenoticeError):
+    """The list of who is not to be told has several columns, and none known for ids."""
+
+    def __init__(self, address: str, names: Sequence[str]) -> None:
+        """Name the columns that are looked for."""
+        named = " and ".join(f'"{visible(one)}"' for one in names)
+        super().__init__(
+            f'"{visible(address)}" has several columns, and none of them is known to '
+            "hold ids",
+            hint=f'Name the column of ids "id", or as in the file of members: {named}; '
+            "or give one id a line and nothing else.",
         )

@@ -33,24 +33,30 @@ class LanguageChoice:
         self._locales = {one.casefold(): one for one in locales}
         for one in locales:
             self._locales.setdefault(fallbacks(one)[-1].casefold(), one)
-        self._found = {"": source}
+        self._found: dict[str, str | None] = {"": source}
         for code, tag in codes.items():
             self._found[code] = self._look_up(tag)
 
     def locale(self, written: str) -> str:
         """Give the locale that comes closest, or the source's."""
-        known = self._found.get(written)
-        if known is not None:
-            return known
+        return self._closest(written) or self._source
+
+    def has_text(self, written: str) -> bool:
+        """Tell whether there is a text in what is asked for; yes where nothing is."""
+        return self._closest(written) is not None
+
+    def _closest(self, written: str) -> str | None:
+        if written in self._found:
+            return self._found[written]
         if len(written) > _LONGEST:
-            return self._source
+            return None
         locale = self._look_up(written.replace("_", "-"))
         if len(self._found) < _MOST_KEPT:
             self._found[written] = locale
         return locale
 
-    def _look_up(self, tag: str) -> str:
+    def _look_up(self, tag: str) -> str | None:
         for one in fallbacks(tag):
             if one.casefold() in self._locales:
                 return self._locales[one.casefold()]
-        return self._source
+        return None

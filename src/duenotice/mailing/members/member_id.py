@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from duenotice.mailing.members.personal_text import shown_text
+
+_UNSEEN = re.compile("[\u180b-\u180f\u200c\u200d\ufe00-\ufe0f]")
+"""Marks between letters that a name may have, and that no id is told apart by."""
 
 
 def readable_id(written: str) -> str:
@@ -14,7 +18,7 @@ def readable_id(written: str) -> str:
     ('M-1', '')
     """
     try:
-        return shown_text(written)
+        return "" if _UNSEEN.search(written) else shown_text(written)
     except ValueError:
         return ""
 

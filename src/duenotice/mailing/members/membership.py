@@ -13,6 +13,7 @@ from duenotice.mailing.member import Member
 from duenotice.mailing.member import Suppression
 from duenotice.mailing.members.email_address import email_address
 from duenotice.mailing.members.language_choice import LanguageChoice
+from duenotice.mailing.members.member_id import readable_id
 from duenotice.mailing.members.personal_text import shown_text
 from duenotice.mailing.members.phone_number import phone_number
 from duenotice.mailing.members.rejection_reasons import Code
@@ -21,6 +22,7 @@ from duenotice.model.letters import has_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from duenotice.mailing.member import Outcome
@@ -49,6 +51,8 @@ class Offer:
     locales: tuple[str, ...]
     source_locale: str
     channels: tuple[Channel, ...]
+    dated: date
+    """The day on the messages: nobody was told, or joined, after it."""
 
 
 class _UnfitError(Exception):
@@ -65,7 +69,8 @@ class Membership:
         wanted = settings.columns
         self._settings = settings
         self._offered = frozenset(offer.channels)
-        self._id = wanted.id.bind(columns)
+        self._dated = offer.dated
+        self._id = wanted.id.bind_exact(columns)
         self._name = _bind(wanted.name, columns)
         self._language = _bind(wanted.language, columns)
         self._channels = _bind(wanted.channels, columns)
@@ -95,9 +100,12 @@ class Membership:
             channels = self._chosen(self._channels(row.fields))
             if not channels:
                 return _not_selected(row, member_id)
-            return self._member(row, member_id, channels)
         except _UnfitError as error:
             return reject(row, member_id, str(error))
+        try:
+            return self._member(row, member_id, channels)
+        except _UnfitError:
+            return reject(row, member_id, *self._faults(row.fields, channels))
 
     def _is_selected(self, fields: Sequence[str]) -> bool:
         return all(fields[index].strip() in allowed for index, allowed in self._selects)
@@ -129,23 +137,54 @@ class Membership:
         self, row: Row, member_id: str, channels: tuple[Channel, ...]
     ) -> Member:
         fields = row.fields
-        name = _name(self._name(fields))
-        has_letters = Channel.LETTER in channels
-        if has_letters and not name:
-            raise _UnfitError(Code.NO_NAME)
-        told_on, since = self._told_on(fields), self._since(fields)
+        language = self._language(fields)
         return Member(
             row=row.number,
             id=member_id,
-            name=name,
-            locale=self._languages.locale(self._language(fields)),
+            name=self._greeted(fields, channels),
+            locale=self._languages.locale(language),
+            has_text=self._languages.has_text(language),
             channels=channels,
             email=_email(self._email(fields)) if Channel.EMAIL in channels else "",
             phone=self._number(fields) if Channel.SMS in channels else "",
-            address=self._lines(fields) if has_letters else (),
-            told_on=_day(told_on, Code.TOLD_ON_INVALID) if told_on else None,
-            since=_day(since, Code.SINCE_INVALID) if since else None,
+            address=self._lines(fields) if Channel.LETTER in channels else (),
+            told_on=self._day(self._told_on(fields), Code.TOLD_ON_INVALID),
+            since=self._day(self._since(fields), Code.SINCE_INVALID),
         )
+
+    def _faults(
+        self, fields: Sequence[str], channels: tuple[Channel, ...]
+    ) -> Iterator[str]:
+        """Give the codes of all that is wrong, so that a row is mended at once."""
+        by_channel: dict[Channel, Callable[[], object]] = {
+            Channel.EMAIL: lambda: _email(self._email(fields)),
+            Channel.SMS: lambda: self._number(fields),
+            Channel.LETTER: lambda: self._lines(fields),
+        }
+        checks = (
+            lambda: self._greeted(fields, channels),
+            *(check for one, check in by_channel.items() if one in channels),
+            lambda: self._day(self._told_on(fields), Code.TOLD_ON_INVALID),
+            lambda: self._day(self._since(fields), Code.SINCE_INVALID),
+        )
+        return filter(None, map(_fault, checks))
+
+    def _greeted(self, fields: Sequence[str], channels: tuple[Channel, ...]) -> str:
+        name = _name(self._name(fields))
+        if not name and Channel.LETTER in channels:
+            raise _UnfitError(Code.NO_NAME)
+        return name
+
+    def _day(self, written: str, code: str) -> date | None:
+        if not written:
+            return None
+        stated = _DAY.fullmatch(written)
+        if stated is None:
+            raise _UnfitError(code)
+        day = _read(date.fromisoformat, stated[1], code)
+        if day > self._dated:
+            raise _UnfitError(code)
+        return day
 
     def _number(self, fields: Sequence[str]) -> str:
         written = self._phone(fields)
@@ -171,6 +210,14 @@ def _nothing(_: Sequence[str]) -> str:
     return ""
 
 
+def _fault(check: Callable[[], object]) -> str:
+    try:
+        check()
+    except _UnfitError as error:
+        return str(error)
+    return ""
+
+
 def _not_selected(row: Row, member_id: str) -> Suppression:
     return Suppression(row=row.number, id=member_id, code="not-selected")
 
@@ -178,9 +225,9 @@ def _not_selected(row: Row, member_id: str) -> Suppression:
 def _member_id(written: str) -> str:
     if len(written) > _LONGEST_ID:
         raise _UnfitError(Code.ID_TOO_LONG)
-    member_id = _shown(written, Code.ID_CHARACTERS)
+    member_id = readable_id(written)
     if not member_id:
-        raise _UnfitError(Code.NO_ID)
+        raise _UnfitError(Code.ID_CHARACTERS if written else Code.NO_ID)
     return member_id
 
 
@@ -207,13 +254,6 @@ def _email(written: str) -> str:
     if not written:
         raise _UnfitError(Code.NO_EMAIL)
     return _read(email_address, written, Code.EMAIL_INVALID)
-
-
-def _day(written: str, code: str) -> date:
-    stated = _DAY.fullmatch(written)
-    if stated is None:
-        raise _UnfitError(code)
-    return _read(date.fromisoformat, stated[1], code)
 
 
 def _read(how: Callable[[str], Read], written: str, code: str) -> Read:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _BATCH = 4_096
 _BETWEEN = "\0"
+_NOT_PYTHON = (ValueError, OverflowError, KeyError)
+"""What is raised for a time that Python can't say, or whose zone isn't known."""
 
 
 class ParquetRows:
@@ -51,6 +53,13 @@ class ParquetRows:
             raise BrokenParquetError(address) from error
         self.columns = tuple(self._file.schema_arrow.names)
         self.count = self._file.metadata.num_rows
+        self.line = 0
+        """The number of the row that was given last, from 1."""
+
+    @property
+    def lines(self) -> int:
+        """Count the rows that were read."""
+        return self.line
 
     def records(self) -> Iterator[Record]:
         """Give the fields of each row, in order, with the row's fault if it has one.
@@ -61,6 +70,7 @@ class ParquetRows:
         try:
             for batch in self._file.iter_batches(_BATCH):
                 for text in _joined(batch.columns):
+                    self.line += 1
                     yield self._record(text)
         except (pa.ArrowException, OSError) as error:
             raise BrokenParquetError(self._address) from error
@@ -93,7 +103,25 @@ def _texts(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
         kind = kind.value_type
     if any(is_kind(kind) for is_kind in _plain_kinds()):
         return column.cast(pa.large_string())
-    return pa.array(map(_text, column.to_pylist()), pa.large_string())
+    return pa.array(map(_text, _values(column)), pa.large_string())
+
+
+def _values(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give values as Python's; what it hasn't got, such as the year 20000, as �."""
+    kind = column.type
+    if pa.types.is_timestamp(kind) and kind.unit == "ns":
+        column = column.cast(pa.timestamp("us", kind.tz), safe=False)
+    try:
+        return column.to_pylist()
+    except _NOT_PYTHON:
+        return map(_value, column)
+
+
+def _value(scalar: Any) -> object:  # noqa: ANN401 - pyarrow has no types
+    try:
+        return scalar.as_py()
+    except _NOT_PYTHON:
+        return "\ufffd"
 
 
 def _plain_kinds() -> tuple[Any, ...]:

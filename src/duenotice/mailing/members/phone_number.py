@@ -10,6 +10,9 @@ _AT_HOME_ALONE = "(0)"
 """How people write the zero that nobody dials from abroad."""
 
 _AT_HOME = re.compile(r"\d{4,14}", re.ASCII)
+_TOO_LONG_AT_HOME = 12
+"""So many digits that begin with the country's code have it; fewer leave that open."""
+
 _NORTH_AMERICA = "1"
 _NORTH_AMERICAN = re.compile(r"1?([2-9]\d{2}[2-9]\d{6})", re.ASCII)
 _KEEPS_ZERO = frozenset({"39", "378", "225", "242"})
@@ -37,6 +40,10 @@ def phone_number(text: str, country_code: str) -> str:
         raise ValueError(text)
     if country_code == _NORTH_AMERICA:
         return _checked(f"1{plain.removeprefix('1')}", text)
+    if plain.startswith(country_code):
+        if len(plain) < _TOO_LONG_AT_HOME:
+            raise ValueError(text)
+        return _checked(plain, text)
     if country_code not in _KEEPS_ZERO:
         plain = plain.removeprefix("0")
     return _checked(f"{country_code}{plain}", text)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from duenotice.mailing.members.csv_rows import CsvRows
+from duenotice.mailing.members.mended_rejects import MendedRejects
+from duenotice.mailing.members.mended_rejects import is_of_rejects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +20,24 @@ if TYPE_CHECKING:
 
 _PARQUET = frozenset({".parquet", ".pq"})
 _TEXT = frozenset({".csv", ".tsv", ".txt"})
+_MARKS = frozenset({"_SUCCESS", "_metadata", "_common_metadata"})
+"""What programs that write folders of files leave beside them."""
 
 
 class RecipientTable(Protocol):
     """The columns of an open file, and its rows."""
 
-    columns: tuple[str, ...]
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Their names, in order."""
+
+    @property
+    def line(self) -> int:
+        """The line of the row that was given last, or its number where are no lines."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines were read, or rows."""
 
     def records(self) -> Iterator[Record]:
         """Give each row, in order."""
@@ -37,7 +51,8 @@ def open_table(file: IO[bytes], address: str, needed: Sequence[str]) -> Recipien
     """
     if is_parquet(address):
         return open_parquet(file, address)
-    return CsvRows(file, address, needed)
+    table = CsvRows(file, address, needed)
+    return MendedRejects(table) if is_of_rejects(table.columns) else table
 
 
 def open_parquet(file: IO[bytes], address: str) -> ParquetRows:
@@ -59,8 +74,13 @@ def is_parquet(path: str) -> bool:
 
 def is_table(path: str) -> bool:
     """Tell by its name whether a file in a folder holds members."""
-    hidden = posixpath.basename(path).startswith((".", "_"))
-    return not hidden and _ending(path) in _PARQUET | _TEXT
+    return _ending(path) in _PARQUET | _TEXT and not path.startswith("_temporary/")
+
+
+def is_beside(path: str) -> bool:
+    """Tell whether a file in a folder is hidden, or a mark of what wrote it."""
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return is_hidden or posixpath.basename(path) in _MARKS
 
 
 def _ending(path: str) -> str:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from duenotice.mailing.members.errors import ColumnsDifferError
 from duenotice.mailing.members.errors import MissingColumnsError
 from duenotice.mailing.members.errors import NoRecipientsError
+from duenotice.mailing.members.errors import OtherFilesError
 from duenotice.mailing.members.errors import RepeatedColumnError
 from duenotice.mailing.members.file_extent import scan_file
+from duenotice.mailing.members.recipient_table import is_beside
 from duenotice.mailing.members.recipient_table import is_parquet
 from duenotice.mailing.members.recipient_table import is_table
 from duenotice.mailing.members.recipient_table import open_parquet
@@ -79,12 +81,12 @@ class Recipients:
         Raises:
             DuenoticeError: They can't be read.
         """
-        number = 0
+        before = 0
         for path in self._paths:
             with self._table(path) as table:
                 for fields, fault in self._arranged(table, path):
-                    number += 1
-                    yield Row(number, fields, fault)
+                    yield Row(before + table.line, fields, fault)
+                before += table.lines
 
     def _arranged(self, table: RecipientTable, path: str) -> Iterator[Record]:
         """Give a file's rows with the fields in the order of the first file."""
@@ -118,7 +120,10 @@ class Recipients:
 def _paths(storage: Storage) -> tuple[str, ...]:
     if not storage.is_folder():
         return ("",)
-    found = tuple(one for one in storage.list() if is_table(one))
+    found = tuple(one for one in storage.list() if not is_beside(one))
+    others = [one for one in found if not is_table(one)]
+    if others:
+        raise OtherFilesError(storage.address, others)
     if not found:
         raise NoRecipientsError(storage.address)
     return found

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from duenotice.mailing.members.row import Row
 
 
+REJECT_COLUMNS = ("reject_row", "reject_code", "reject_reason", "reject_hint")
+"""What the program adds to a row among the rejects, before the row's own columns."""
+
+
 class Code(enum.StrEnum):
     """Why no message can be made of a row."""
 
@@ -23,6 +27,8 @@ class Code(enum.StrEnum):
     NO_ID = "no-id"
     ID_TOO_LONG = "id-too-long"
     ID_CHARACTERS = "id-characters"
+    DUPLICATE_DIFFERS = "duplicate-differs"
+    DUPLICATE_OF_REJECTED = "duplicate-of-rejected"
     NO_NAME = "no-name"
     NAME_TOO_LONG = "name-too-long"
     NAME_CHARACTERS = "name-characters"
@@ -73,7 +79,17 @@ REASONS: dict[str, Reason] = {
         "a field of the row has more than 65,536 characters",
         "Look for a quote that isn't closed.",
     ),
-    Code.NO_ID: Reason("the row has no id", "Give each member an id."),
+    Code.NO_ID: Reason(
+        "the row has no id, or a part of it is empty", "Give each member an id."
+    ),
+    Code.DUPLICATE_DIFFERS: Reason(
+        "a row above has the same id, and other facts",
+        "Make one row of them: with all channels in it, or with the facts that hold.",
+    ),
+    Code.DUPLICATE_OF_REJECTED: Reason(
+        "the row is the same as one above of which no letter could be printed",
+        "Mend that one, and take this one out.",
+    ),
     Code.ID_TOO_LONG: Reason(
         "the id has more than 200 characters", "Check which column holds the id."
     ),
@@ -107,8 +123,8 @@ REASONS: dict[str, Reason] = {
     ),
     Code.NO_PHONE: Reason("the row has no phone number", "Add it, or another channel."),
     Code.PHONE_INVALID: Reason(
-        "the phone number is none, or has no country code",
-        'Correct it, or set "country_code" in the settings.',
+        "the phone number is none, or nothing says whether it has a country code",
+        'Write it with + and the code, or set "country_code" in the settings.',
     ),
     Code.NO_ADDRESS: Reason(
         "a letter needs an address of at least two lines",
@@ -127,11 +143,11 @@ REASONS: dict[str, Reason] = {
     ),
     Code.ADDRESS_CHARACTERS: Reason(f"the address holds {_UNSEEN[0]}", _UNSEEN[1]),
     Code.TOLD_ON_INVALID: Reason(
-        "the day of the last notice is no date in the form 2026-11-24",
+        "the day of the last notice is no date in the form 2026-11-24, or is to come",
         "Correct it, or leave it empty.",
     ),
     Code.SINCE_INVALID: Reason(
-        "the day of joining is no date in the form 2026-11-24",
+        "the day of joining is no date in the form 2026-11-24, or is to come",
         "Correct it, or leave it empty.",
     ),
     Code.NO_GLYPH: Reason(
@@ -141,14 +157,15 @@ REASONS: dict[str, Reason] = {
 }
 
 
-def reject(row: Row, member_id: str, code: str) -> Rejection:
-    """Say that no message can be made of a row, for one of the documented reasons."""
+def reject(row: Row, member_id: str, code: str, *others: str) -> Rejection:
+    """Say that no message can be made of a row, for the documented reasons."""
     why = REASONS[code]
+    also = f"; also {', '.join(others)}" if others else ""
     return Rejection(
         row=row.number,
         id=member_id,
         code=code,
-        reason=why.reason,
+        reason=f"{why.reason}{also}",
         hint=why.hint,
         fields=row.fields,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.member import Member
 from duenotice.mailing.member import Suppression
+from duenotice.mailing.members.rejection_reasons import Code
+from duenotice.mailing.members.rejection_reasons import reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +29,7 @@ def call_roll(
         membership: Reads them.
         listed: The ids to which nothing is sent.
     """
-    seen: set[str] = set()
+    seen: dict[str, Member] = {}
     for row in rows:
         outcome = membership.read(row)
         if outcome.id in listed:
@@ -34,7 +37,14 @@ def call_roll(
         elif not isinstance(outcome, Member):
             yield outcome
         elif outcome.id in seen:
-            yield Suppression(row=outcome.row, id=outcome.id, code="duplicate")
+            yield _again(row, outcome, seen[outcome.id])
         else:
-            seen.add(outcome.id)
+            seen[outcome.id] = outcome
             yield outcome
+
+
+def _again(row: Row, member: Member, first: Member) -> Outcome:
+    """Leave out who says nothing new; what differs is for somebody to look at."""
+    if replace(member, row=first.row) == first:
+        return Suppression(row=row.number, id=member.id, code="duplicate")
+    return reject(row, member.id, Code.DUPLICATE_DIFFERS)

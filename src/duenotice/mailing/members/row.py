@@ -13,7 +13,10 @@ class Row(NamedTuple):
     """
 
     number: int
-    """Counted from 1 without the line of column names."""
+    """The line of the file in which it begins, or its number in Parquet.
+
+    In a folder the count goes on from file to file.
+    """
 
     fields: tuple[str, ...]
     """One for each column; of a broken row, all that there is in one field."""

@@ -85,7 +85,7 @@ def split_members(
     extent = recipients.extent()
     partitions = cut.partitions(extent)
     columns = recipients.columns
-    pick_id = id_form.bind(columns)
+    pick_id = id_form.bind_exact(columns)
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as ids_file:
         rows = Buckets(file, partitions, partial(write_rows, width=len(columns)))
         for row in cut.rows(recipients.rows(), pick_id):

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from duenotice.compare import compare
 from duenotice.compare import document_of
 from duenotice.mailing.messages.errors import NothingToTellError
+from duenotice.materiality.finding import Category
+from duenotice.notice.wording import language_of
+from duenotice.notice.wording import wording_for
 from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_entries import choices
 from duenotice.publish.change_entries import text_before
 from duenotice.publish.change_pages import prevailing_of
 from duenotice.publish.statement_site import title_of
 from duenotice.publish.told_changes import told_changes
+from duenotice.store.gate import announced_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +41,9 @@ class ChangeFacts:
     title: str
     notice: ApprovedNotice
     told: tuple[ToldSectionView, ...]
+    topics: tuple[str, ...]
+    """What it is about, each in a few words."""
+
     choices: tuple[ChoiceView, ...]
     effective: date
     prevailing: str
@@ -80,6 +87,7 @@ class ChangeTelling:
             told=told_changes(
                 version, text_before(site, version), locale, self._compared
             ),
+            topics=_topics(version, locale),
             choices=choices(version, self.effective),
             effective=self.effective,
             prevailing=prevailing_of(version, locale),
@@ -93,3 +101,13 @@ class ChangeTelling:
         return compare(
             document_of(before.text(locale)), document_of(self.version.text(locale))
         )
+
+
+def _topics(version: StoredVersion, locale: str) -> tuple[str, ...]:
+    """Name what is announced, in the order of the text, where the program has words."""
+    wording = wording_for(language_of(locale))
+    if wording is None:
+        return ()
+    told = (Category(one.category) for one in announced_findings(version.record))
+    found = dict.fromkeys(one for one in told if one is not Category.OTHER)
+    return tuple(wording.leads[one].brief for one in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from duenotice.mailing.messages.edition_text import MARKS
 from duenotice.mailing.messages.edition_text import EditionText
 from duenotice.mailing.messages.letter_forms import letter_form
 from duenotice.mailing.messages.meantime import Meantime
+from duenotice.mailing.messages.sms import laid_segments
 from duenotice.mailing.messages.sms_text import sms_text
 from duenotice.publish.notice_html import notice_html
 from duenotice.publish.theme_files import name_of
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from duenotice.render.environment import Templates
     from duenotice.store.theme import StoredTheme
     from duenotice.store.version import StoredVersion
+
+USUAL_SEGMENTS = 2
+"""Of a text message: for more, its topics are left to the page of the notice."""
 
 MOST_OF_A_PUSH = 240
 """Characters of what an app shows: more is cut off by telephones."""
@@ -103,7 +108,7 @@ class EditionMaker:
                 html=text.laid("messages/email.mjml", email_html),
                 text=text.laid("messages/email.txt", wrapped),
             ),
-            sms=text.laid("messages/sms.txt", sms_text),
+            sms=self._sms(page),
             app=self._app(page),
             letter=letter_form(self.version, facts, page, self.making),
         )
@@ -138,6 +143,7 @@ class EditionMaker:
             notice_text=blocks_text(facts.notice.without_places()),
             summary=facts.notice.summary,
             told=facts.told,
+            topics=facts.topics,
             earlier=tuple(self.meantime.changes(known, locale)),
             notice_url=facts.notice_url,
             present_url=facts.present_url,
@@ -151,11 +157,27 @@ class EditionMaker:
             member=MARKS,
         )
 
+    def _sms(self, page: MessageView) -> Laid:
+        """Lay out a text message with as many topics as make it no dearer."""
+        counts = range(len(page.topics), 0, -1)
+        tried = (self._sms_about(page, count) for count in counts)
+        fitting = (one for one in tried if laid_segments(one).count <= USUAL_SEGMENTS)
+        return next(fitting, None) or self._sms_about(page, 0)
+
+    def _sms_about(self, page: MessageView, count: int) -> Laid:
+        topics, are_cut = page.topics[:count], count < len(page.topics)
+        briefer = replace(page, topics=topics, are_topics_cut=are_cut)
+        text = EditionText(self.making.templates, briefer)
+        return text.laid("messages/sms.txt", sms_text)
+
     def _app(self, page: MessageView) -> AppForm:
         words = said(self.making.templates, "messages/app.txt", page, page.lang)
+        ending = words.get("ending", "")
+        room = MOST_OF_A_PUSH - len(ending) - 1
+        body = f"{shortened(words['body'], room)} {ending}".strip()
         return AppForm(
             title=words["title"],
-            body=shortened(words["body"], MOST_OF_A_PUSH),
+            body=body,
             link=page.notice_url,
         )
 

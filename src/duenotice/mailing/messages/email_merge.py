@@ -1,11 +1,14 @@
 """E-mails as templates and fields, for services that fill templates in themselves.
 
-A field stands as `{{greeting}}`, which such services escape in HTML by themselves.
+In the plain text a field stands as `{{greeting}}`. In HTML it is `{{{greeting_html}}}`,
+whose value is escaped already: whatever the service does, no name becomes markup.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.canonical import file_json
@@ -28,15 +31,24 @@ if TYPE_CHECKING:
     from duenotice.mailing.kit import Kit
     from duenotice.mailing.member import Member
     from duenotice.mailing.messages.byte_form import ByteForm
-    from duenotice.render.messages.laid import Laid
 
 SCHEMA = "duenotice/email-template/1"
-FIELDS = (GREETING, NAME, REFERENCE)
+GREETING_HTML = f"{GREETING}_html"
+NAME_HTML = f"{NAME}_html"
+FIELDS = (GREETING, GREETING_HTML, NAME, NAME_HTML, REFERENCE)
 
 _KEY = "key"
 _TO = "to"
-_FIELDS = {name: f"{{{{{name}}}}}" for name in FIELDS}
-_BRACES = "{{"
+_IN_TEXT = {name: f"{{{{{name}}}}}" for name in (GREETING, NAME, REFERENCE)}
+_IN_HTML = {
+    GREETING: f"{{{{{{{GREETING_HTML}}}}}}}",
+    NAME: f"{{{{{{{NAME_HTML}}}}}}}",
+    REFERENCE: _IN_TEXT[REFERENCE],
+}
+_OPENING = re.compile(r"\{(?=\{|\Z)")
+_CLOSING = re.compile(r"\A\}")
+"""Braces of a text that would begin a field, or stand beside one."""
+
 _JOINER = "\u2060"
 """Joins two words, and is not seen: two braces of a text begin no field."""
 
@@ -67,7 +79,9 @@ class MergeEmails:
             _KEY: key.encode(),
             _TO: json_inside(member.email),
             GREETING: json_inside(edition.greet(member.name)),
+            GREETING_HTML: json_inside(escape(edition.greet(member.name))),
             NAME: json_inside(member.name),
+            NAME_HTML: json_inside(escape(member.name)),
             REFERENCE: reference_of(key).encode(),
         }
         return self._form(template_name(edition)).fill(values)
@@ -90,12 +104,12 @@ def _template(kit: Kit, edition: Edition) -> Mapping[str, object]:
         "schema": SCHEMA,
         "template": template_name(edition),
         "from": sender,
-        "subject": _plain(edition.email.subject),
-        "html": _with_fields(edition.email.html, "&#123;&#123;"),
-        "text": _with_fields(edition.email.text, f"{{{_JOINER}{{"),
+        "subject": _text(edition.email.subject),
+        "html": edition.email.html.encoded(_html).fill(_IN_HTML),
+        "text": edition.email.text.encoded(_text).fill(_IN_TEXT),
         "headers": {
             **shared_headers(kit, edition.locale),
-            REFERENCE_HEADER: _FIELDS[REFERENCE],
+            REFERENCE_HEADER: _IN_TEXT[REFERENCE],
         },
         "fields": list(FIELDS),
         "locale": edition.locale,
@@ -103,9 +117,10 @@ def _template(kit: Kit, edition: Edition) -> Mapping[str, object]:
     }
 
 
-def _plain(text: str) -> str:
-    return text.replace(_BRACES, f"{{{_JOINER}{{")
+def _html(piece: str) -> str:
+    return _CLOSING.sub("&#125;", _OPENING.sub("&#123;", piece))
 
 
-def _with_fields(laid: Laid, braces: str) -> str:
-    return laid.encoded(lambda piece: piece.replace(_BRACES, braces)).fill(_FIELDS)
+def _text(piece: str) -> str:
+    opened = _OPENING.sub(f"{{{_JOINER}", piece)
+    return _CLOSING.sub(f"{_JOINER}}}", opened)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +12,10 @@ if TYPE_CHECKING:
 def baseline_for(kit: Kit, member: Member) -> str | None:
     """Give the label of the edition that is for who knew a member's text.
 
-    The day on which the member was last told decides, or else the day of joining. Who
-    joined after the announcement did so under the text in force then, and is told like
-    all others. Nothing for who joined, or was told, when the new text was in force.
+    The day on which the member was last told decides: they heard of what was published
+    by then, though it took effect later. Or else the day of joining: that was under the
+    text in force, also for who joined after the announcement. Nothing for who joined,
+    or was told, when the new text was in force.
     """
     day = member.told_on or member.since
     if member.since is not None and member.since >= kit.effective:
@@ -24,5 +24,10 @@ def baseline_for(kit: Kit, member: Member) -> str | None:
         return kit.against
     if day >= kit.effective:
         return None
-    at = bisect_right(kit.history, day, key=lambda known: known.start) - 1
-    return kit.history[max(at, 0)].baseline
+    was_told = member.told_on is not None
+    known = (
+        one.baseline
+        for one in reversed(kit.history)
+        if (one.published if was_told else one.start) <= day
+    )
+    return next(known, kit.history[0].baseline)

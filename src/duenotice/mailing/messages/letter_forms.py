@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.edition import LetterForm
 from duenotice.publish.notice_html import notice_html
 from duenotice.render import locales
 from duenotice.render.change_views import NoticeView
+from duenotice.render.messages.laid import Laid
+from duenotice.render.messages.laid import StraySlotError
 from duenotice.render.messages.letter_view import LetterView
 
 if TYPE_CHECKING:
@@ -16,11 +19,17 @@ if TYPE_CHECKING:
     from duenotice.render.messages.message_view import MessageView
     from duenotice.store.version import StoredVersion
 
+_TEMPLATE = "messages/letter.html"
+
 
 def letter_form(
     version: StoredVersion, facts: ChangeFacts, page: MessageView, making: Making
 ) -> LetterForm:
-    """Render the letter of one edition."""
+    """Render the letter of one edition.
+
+    Raises:
+        StraySlotError: A text that people wrote holds a mark of the program's own.
+    """
     statement, record = version.statement, version.record
     notice = facts.notice
     view = LetterView(
@@ -54,8 +63,11 @@ def letter_form(
         contacts=statement.contacts.lines,
         prevailing=facts.prevailing,
     )
+    bare = replace(view, address="", greeting="", reference="")
+    if Laid.of(making.templates.render(_TEMPLATE, bare, facts.locale)).slots:
+        raise StraySlotError
     return LetterForm(
-        html=making.templates.render("messages/letter.html", view, facts.locale),
+        html=making.templates.render(_TEMPLATE, view, facts.locale),
         stylesheet=making.templates.read_asset("messages/letter.css"),
         paper=statement.page_size,
         is_large_print=making.is_large_print,

@@ -32,7 +32,7 @@ def index_file(file: str, pages: int, letters: Sequence[tuple[Member, str]]) -> 
 
     Args:
         file: The name of the print file.
-        pages: Of each letter.
+        pages: Of each letter, with the empty one at its end.
         letters: The members and their keys, in the order of the print file.
     """
     rows = (

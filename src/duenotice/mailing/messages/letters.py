@@ -36,7 +36,7 @@ class PrintFile:
     """A PDF of letters in one language, about one comparison."""
 
     name_suffix: str
-    """Such as `01`."""
+    """Such as `01`; files that hold letters are numbered without a gap."""
 
     pdf: bytes
     """Empty, as is the index, where no letter of it could be printed."""
@@ -61,8 +61,11 @@ def print_files(
     Raises:
         PdfError: The letter itself can't be made a PDF.
     """
-    for number, batch in enumerate(_batches(letters), start=1):
-        yield _print(kit, batch, stem, f"{number:02}")
+    number = 1
+    for batch in _batches(letters):
+        made = _print(kit, batch, stem, f"{number:02}")
+        yield made
+        number += bool(made.pdf)
 
 
 def write_member_letter(kit: Kit, letter: Letter) -> bytes:

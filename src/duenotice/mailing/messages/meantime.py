@@ -6,7 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.kit import Known
+from duenotice.materiality.words import sentences_of
+from duenotice.notice.days import names_day
+from duenotice.notice.wording import language_of
+from duenotice.notice.wording import wording_for
 from duenotice.publish.approved_notice import approved_notice
+from duenotice.publish.change_entries import changed_titles
 from duenotice.publish.compare_pages import compared_pairs
 from duenotice.publish.public_kind import PublicKind
 from duenotice.publish.public_kind import public_kind
@@ -18,6 +23,7 @@ from duenotice.render.messages.message_view import EarlierChangeView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from duenotice.config import Comparisons
     from duenotice.model.label import VersionLabel
@@ -55,10 +61,16 @@ class Meantime:
 
         Who missed nothing but corrections is told like all others.
         """
-        told = ((one.start, str(self._stands_for(one.label))) for one in self._periods)
-        runs = groupby(told, key=lambda known: known[1])
-        return tuple(
-            Known(start=next(run)[0], baseline=baseline) for baseline, run in runs
+        known = (self._known(one.label, one.start) for one in self._periods)
+        runs = groupby(known, key=lambda one: one.baseline)
+        return tuple(next(run) for _, run in runs)
+
+    def _known(self, label: VersionLabel, start: date) -> Known:
+        published = self.site.version(label).record.published
+        return Known(
+            published=min(published, start),
+            start=start,
+            baseline=str(self._stands_for(label)),
         )
 
     def _stands_for(self, label: VersionLabel) -> VersionLabel:
@@ -84,9 +96,16 @@ class Meantime:
             yield EarlierChangeView(
                 label=str(version.label),
                 effective=public.effective,
-                summary=_summary(version, locale),
+                summary=_summary(version, locale, public.effective),
+                sections=changed_titles(version, self._former(version), locale),
                 href=self.home.url(public.page(locale)),
             )
+
+    def _former(self, version: StoredVersion) -> StoredVersion | None:
+        """Give the text that was in force before a version."""
+        found = (one.label for one in self._periods if one.label < version.label)
+        label = max(found, default=None)
+        return None if label is None else self.site.version(label)
 
     def comparison_url(self, known: str, locale: str, comparisons: Comparisons) -> str:
         """Give the page of all changes since a text, or else the archive."""
@@ -98,12 +117,19 @@ class Meantime:
         return self.home.url(self.site.shown_addresses(locale).archive)
 
 
-def _summary(version: StoredVersion, locale: str) -> SummaryView | None:
+def _summary(version: StoredVersion, locale: str, day: date) -> SummaryView | None:
     notice = approved_notice(version, locale)
     if notice is None or not notice.summary:
         return None
     return SummaryView(
-        text=notice.summary,
+        text=_without_day(notice.summary, day, notice.locale),
         lang=notice.locale,
         direction=locales.text_direction(notice.locale),
     )
+
+
+def _without_day(text: str, day: date, locale: str) -> str:
+    """Leave out a first sentence that says when: the message says that before it."""
+    first, *others = sentences_of(text)
+    says_when = names_day(first, day, wording_for(language_of(locale)))
+    return " ".join(others) if others and says_when else text

@@ -23,6 +23,7 @@ from duenotice.render.messages.preview_view import PreviewView
 from duenotice.render.said import said
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
 
     from duenotice.mailing.edition import Edition
@@ -49,16 +50,21 @@ def sample_member(locale: str) -> Member:
 
 
 def preview_files(
-    kit: Kit, templates: Templates, *, with_letters: bool = True
+    kit: Kit, templates: Templates, *, channels: Collection[Channel] = tuple(Channel)
 ) -> Mapping[str, bytes]:
     """Give the files of the preview by their names: `index.html`, and the letters.
+
+    Args:
+        kit: What the messages are about.
+        templates: Those of the project.
+        channels: What is shown, beside the banner.
 
     Raises:
         TemplateFaultError: A project's own template of the page has a fault.
         PdfError: A letter can't be made a PDF.
     """
-    preview = _Preview(kit, templates)
-    letters = preview.letters() if with_letters else {}
+    preview = _Preview(kit, templates, channels)
+    letters = preview.letters() if Channel.LETTER in channels else {}
     page = templates.render("messages/preview.html", preview.view(letters), _LOCALE)
     return {PAGE: page.encode(), **letters}
 
@@ -69,6 +75,7 @@ class _Preview:
 
     kit: Kit
     templates: Templates
+    channels: Collection[Channel]
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -81,9 +88,9 @@ class _Preview:
         return is_other, is_foreign, edition.locale, edition.baseline
 
     def letters(self) -> dict[str, bytes]:
-        """Give the letters of the usual editions."""
+        """Give the letters of all editions."""
         return {
-            _letter_name(edition): write_member_letter(
+            self._letter_name(edition): write_member_letter(
                 self.kit,
                 (
                     sample_member(edition.locale),
@@ -92,8 +99,12 @@ class _Preview:
                 ),
             )
             for edition in self.editions
-            if edition.baseline == self.kit.against
         }
+
+    def _letter_name(self, edition: Edition) -> str:
+        is_usual = edition.baseline == self.kit.against
+        known = "" if is_usual else f"-{edition.baseline}"
+        return f"letter-{edition.locale}{known}.pdf"
 
     def view(self, letters: Mapping[str, bytes]) -> PreviewView:
         """Give the page's facts."""
@@ -105,6 +116,7 @@ class _Preview:
             sender=kit.sender.name,
             sender_email=kit.sender.email,
             member=sample_member(kit.source_locale).name,
+            channels=tuple(one.value for one in self.channels),
             editions=tuple(self._edition(one, letters) for one in editions),
         )
 
@@ -112,7 +124,7 @@ class _Preview:
         self, edition: Edition, letters: Mapping[str, bytes]
     ) -> PreviewEditionView:
         takes = sms_segments(edition)
-        letter = _letter_name(edition)
+        letter = self._letter_name(edition)
         email = self._values(edition, Channel.EMAIL)
         html = {name: escape(value) for name, value in email.items()}
         return PreviewEditionView(
@@ -130,6 +142,7 @@ class _Preview:
             app_title=edition.app.title,
             app_body=edition.app.body,
             app_link=edition.app.link,
+            app_reference=reference_of(self._key(Channel.APP)),
             banner=self._banner(edition),
             letter_href=letter if letter in letters else "",
         )
@@ -159,7 +172,3 @@ class _Preview:
     def _key(self, channel: Channel) -> str:
         member = sample_member(self.kit.source_locale)
         return message_key(self.kit.statement, self.kit.version, channel, member.id)
-
-
-def _letter_name(edition: Edition) -> str:
-    return f"letter-{edition.locale}.pdf"

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from duenotice.store.dating import RecordBook
     from duenotice.store.version import StoredVersion
 
+_OVER = frozenset({Status.SUPERSEDED, Status.REPLACED, Status.WITHDRAWN})
+"""Of which nothing is told any more, whatever changed."""
+
 _HINTS = {
     Status.DRAFT: "Release it first.",
     Status.PROPOSED: (
@@ -60,6 +63,7 @@ def refuse_unready(
     """
     if version.faults:
         raise BrokenVersionError(version.label, version.faults)
+    _refuse_past(archive.timeline.status(version.label, as_of), version)
     if public_kind(version.record) is not PublicKind.ANNOUNCED:
         raise NothingToTellError(version.label)
     held, faults = audited(archive, customs, as_of)
@@ -72,4 +76,9 @@ def refuse_unready(
         raise GateClosedError(version.label, errors)
     status = held.timeline.status(version.label, as_of)
     if status in _HINTS:
+        raise NotDueError(version.label, status.value, _HINTS[status])
+
+
+def _refuse_past(status: Status, version: StoredVersion) -> None:
+    if status in _OVER:
         raise NotDueError(version.label, status.value, _HINTS[status])

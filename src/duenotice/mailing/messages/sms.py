@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.edition import GREETING
+from duenotice.mailing.edition import NAME
 from duenotice.mailing.edition import REFERENCE
 from duenotice.mailing.keys import reference_of
 from duenotice.mailing.messages.json_form import fixed
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from duenotice.mailing.member import Member
     from duenotice.mailing.messages.byte_form import ByteForm
     from duenotice.mailing.messages.segments import Segments
+    from duenotice.render.messages.laid import Laid
 
 _KEY = "key"
 _TO = "to"
@@ -29,7 +32,12 @@ _SAMPLE = reference_of("a" * 26)
 
 def sms_segments(edition: Edition) -> Segments:
     """Count the segments that each text message of an edition takes."""
-    return segments(edition.sms.fill({REFERENCE: _SAMPLE}))
+    return laid_segments(edition.sms)
+
+
+def laid_segments(sms: Laid) -> Segments:
+    """Count the segments that a text message takes for each reader."""
+    return segments(sms.fill({NAME: "", GREETING: "", REFERENCE: _SAMPLE}))
 
 
 class SmsMessages:

@@ -13,12 +13,16 @@ from duenotice.mailing.edition import REFERENCE
 from duenotice.mailing.keys import reference_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from duenotice.mailing.edition import Edition
 
 _UNSEEN = frozenset({"head", "style", "script", "title"})
 _INLINE = frozenset(
     {"a", "b", "bdi", "br", "code", "em", "i", "span", "strong", "time"}
 )
+_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+_HIDING = re.compile(r"display:none|visibility:hidden")
 _GAPS = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -81,6 +85,8 @@ class _Reader(HTMLParser):
         self._parts: list[str] = []
         self._unseen = 0
         self._quotes = 0
+        self._hidden: list[str] = []
+        """What is open from an element on that its style hides."""
 
     def text(self) -> str:
         """Give all paragraphs with a word in them."""
@@ -89,18 +95,21 @@ class _Reader(HTMLParser):
         return "\n\n".join(one for one in lines if one not in {"", ">"})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        if tag not in _VOID and (self._hidden or _is_hidden(dict(attrs))):
+            self._hidden.append(tag)
         self._unseen += tag in _UNSEEN
         self._quotes += tag == "blockquote"
         self._edge(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        while tag in self._hidden and self._hidden.pop() != tag:
+            pass
         self._unseen -= tag in _UNSEEN
         self._quotes -= tag == "blockquote"
         self._edge(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if not (self._unseen or self._hidden):
             self._parts.append(data)
 
     def _edge(self, tag: str) -> None:
@@ -108,3 +117,8 @@ class _Reader(HTMLParser):
             self._parts.append(" ")
         elif tag not in _INLINE:
             self._parts.append("\n\n> " if self._quotes else "\n\n")
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    style = "".join((attributes.get("style") or "").split()).lower()
+    return "hidden" in attributes or _HIDING.search(style) is not None

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from duenotice.mailing.canonical import digest_of
 from duenotice.mailing.member import Channel
+from duenotice.mailing.members.rejection_reasons import REJECT_COLUMNS
 from duenotice.mailing.messages.email_format import EmailFormat
 from duenotice.mailing.messages.email_merge import merge_templates
 from duenotice.mailing.output_files import table_file
 from duenotice.mailing.runs import paths as run_paths
 from duenotice.mailing.runs.made_files import file_at
-from duenotice.mailing.runs.partition import REJECT_COLUMNS
 from duenotice.mailing.runs.record import RunRecord
 
 if TYPE_CHECKING:

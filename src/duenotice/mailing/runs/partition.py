@@ -16,6 +16,10 @@ from duenotice.mailing.keys import message_key
 from duenotice.mailing.member import Channel
 from duenotice.mailing.member import Rejection
 from duenotice.mailing.member import Suppression
+from duenotice.mailing.members.rejection_reasons import REJECT_COLUMNS
+from duenotice.mailing.members.rejection_reasons import Code
+from duenotice.mailing.members.rejection_reasons import reject
+from duenotice.mailing.members.row import Row
 from duenotice.mailing.messages.email_format import EmailFormat
 from duenotice.mailing.messages.letters import print_files
 from duenotice.mailing.output_files import LinesFile
@@ -28,6 +32,7 @@ from duenotice.mailing.runs.partition_record import PartitionRecord
 from duenotice.mailing.runs.partition_record import Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
@@ -38,7 +43,6 @@ if TYPE_CHECKING:
     from duenotice.mailing.output_files import MessagesFile
     from duenotice.mailing.runs.workshop import Workshop
 
-REJECT_COLUMNS = ("row", "id", "code", "reason", "hint")
 _SUPPRESSED_COLUMNS = ("row", "id", "code")
 
 
@@ -58,7 +62,19 @@ class _Sorted:
         """Take members back of whom no letter can be made: they get nothing then."""
         rows = {one.row for one in found}
         self.told = [one for one in self.told if one[0].row not in rows]
+        found = [*found, *self._same_as({one.id for one in found})]
         self.rejected = sorted([*self.rejected, *found], key=lambda one: one.row)
+
+    def _same_as(self, ids: set[str]) -> list[Rejection]:
+        """Take out the duplicates of members: of a row of which nothing was made."""
+        same = [
+            one for one in self.suppressed if one.code == "duplicate" and one.id in ids
+        ]
+        rows = {one.row for one in same}
+        self.suppressed = [one for one in self.suppressed if one.row not in rows]
+        return [
+            reject(Row(one.row, ()), one.id, Code.DUPLICATE_OF_REJECTED) for one in same
+        ]
 
 
 def make_partition(shop: Workshop, number: int) -> PartitionRecord:
@@ -75,7 +91,7 @@ def make_partition(shop: Workshop, number: int) -> PartitionRecord:
     record = PartitionRecord(
         plan=shop.plan.digest,
         number=number,
-        tally=_tally(rows),
+        tally=_tally(rows, parcel.listed),
         files=tuple(MadeFile.made_of(path, files[path]) for path in sorted(files)),
     )
     for path, content in files.items():
@@ -148,7 +164,7 @@ def _left_out(
     """List the rows of which nothing is made, rejects with all that stands in them."""
     if rows.rejected:
         rejects = (
-            (*(str(one.row), one.id, one.code, one.reason, one.hint), *fields)
+            (*(str(one.row), one.code, one.reason, one.hint), *fields)
             for one, fields in _with_fields(parcel, rows.rejected)
         )
         names = (*REJECT_COLUMNS, *parcel.columns)
@@ -167,7 +183,7 @@ def _with_fields(
         yield one, fields[one.row]
 
 
-def _tally(rows: _Sorted) -> Tally:
+def _tally(rows: _Sorted, listed: Collection[str]) -> Tally:
     counts = Counter(
         (edition.locale, edition.baseline, channel)
         for member, edition in rows.told
@@ -177,6 +193,9 @@ def _tally(rows: _Sorted) -> Tally:
         made=len(rows.told),
         rejected=Counter(one.code for one in rows.rejected),
         suppressed=Counter(one.code for one in rows.suppressed),
+        listed=len(listed),
+        listed_met=len({one.id for one in rows.suppressed if one.code == "listed"}),
+        without_text=sum(not member.has_text for member, _ in rows.told),
         messages={
             Kind(channel=channel, locale=locale, baseline=baseline): count
             for (locale, baseline, channel), count in counts.items()

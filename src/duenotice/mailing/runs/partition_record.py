@@ -66,6 +66,15 @@ class Tally:
     suppressed: Mapping[str, int] = field(default_factory=dict)
     """By the code of the reason."""
 
+    listed: int = 0
+    """How many ids there are on the list of whom not to write to."""
+
+    listed_met: int = 0
+    """How many of these ids stand in the file of members."""
+
+    without_text: int = 0
+    """Of those made, whose rows ask for a language in which there is no text."""
+
     messages: Mapping[Kind, int] = field(default_factory=dict)
 
     @property
@@ -80,6 +89,9 @@ class Tally:
             made=self.made + other.made,
             rejected=Counter(self.rejected) + Counter(other.rejected),
             suppressed=Counter(self.suppressed) + Counter(other.suppressed),
+            listed=self.listed + other.listed,
+            listed_met=self.listed_met + other.listed_met,
+            without_text=self.without_text + other.without_text,
             messages=Counter(self.messages) + Counter(other.messages),
         )
 
@@ -97,6 +109,9 @@ class Tally:
             "made": self.made,
             "rejected": dict(self.rejected),
             "suppressed": dict(self.suppressed),
+            "listed": self.listed,
+            "listed_met": self.listed_met,
+            "without_text": self.without_text,
             "messages": [
                 {
                     "channel": kind.channel.value,
@@ -121,6 +136,9 @@ class Tally:
             made=int(data["made"]),
             rejected={str(code): int(n) for code, n in data["rejected"].items()},
             suppressed={str(code): int(n) for code, n in data["suppressed"].items()},
+            listed=int(data["listed"]),
+            listed_met=int(data["listed_met"]),
+            without_text=int(data["without_text"]),
             messages={_kind(one): int(one["count"]) for one in data["messages"]},
         )
         if tally.read != data["read"]:

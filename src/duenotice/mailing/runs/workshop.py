@@ -60,6 +60,7 @@ class Workshop:
             locales=tuple(dict.fromkeys(locale for locale, _ in self.kit.editions)),
             source_locale=self.kit.source_locale,
             channels=self.plan.options.channels,
+            dated=self.kit.dated,
         )
         membership = Membership(self.settings, parcel.columns, offer)
         for outcome in call_roll(parcel.rows, membership, parcel.listed):

@@ -16,6 +16,9 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """No characters, for use within a program: no text that is read may hold them."""
 
 _SLOT = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_NAMES = frozenset({"address", "greeting", "name", "reference"})
+"""Of all that is filled in for a reader."""
+
 _STRAY = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
@@ -28,6 +31,18 @@ class StraySlotError(DuenoticeError):
             "the text of a message holds a character that stands for a place to be "
             "filled in",
             hint="Take the characters U+FDD0 and U+FDD1 out of the notice.",
+        )
+
+
+class UnknownSlotError(DuenoticeError):
+    """A place to be filled in for which no member has anything."""
+
+    def __init__(self, name: str) -> None:
+        """Name the place."""
+        super().__init__(
+            f'a template has a place to be filled in of the name "{name}", which '
+            "there isn't",
+            hint=f"There are: {', '.join(sorted(_NAMES))}.",
         )
 
 
@@ -56,11 +71,15 @@ class Laid:
 
         Raises:
             StraySlotError: A mark is broken.
+            UnknownSlotError: One has a name that stands for nothing.
         """
         parts = _SLOT.split(text)
         pieces = tuple(parts[::2])
         if any(_STRAY.search(one) for one in pieces):
             raise StraySlotError
+        for name in parts[1::2]:
+            if name not in _NAMES:
+                raise UnknownSlotError(name)
         return cls(pieces=pieces, slots=tuple(parts[1::2]))
 
     def encoded(self, encode: Callable[[str], str]) -> Laid:

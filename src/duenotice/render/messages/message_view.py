@@ -44,6 +44,9 @@ class EarlierChangeView:
     summary: SummaryView | None
     """From its notice; nothing where it has none."""
 
+    sections: tuple[str, ...]
+    """The titles of the sections that changed."""
+
     href: str
     """Its own page, absolute."""
 
@@ -94,6 +97,13 @@ class MessageView:
 
     told: tuple[ToldSectionView, ...]
     """The words before and after."""
+
+    topics: tuple[str, ...]
+    """What it is about, each in a few words: in a text message, as many as find room;
+    nothing in a language for which the program has no words."""
+
+    are_topics_cut: bool = False
+    """There are more of them."""
 
     earlier: tuple[EarlierChangeView, ...]
     """What changed in the meantime, for who knew an older text; the oldest first."""

@@ -43,6 +43,7 @@ class PreviewEditionView:
     app_title: str
     app_body: str
     app_link: str
+    app_reference: str
     banner: PreviewBannerView
     letter_href: str
     """The letter as PDF; empty where there is none."""
@@ -59,6 +60,9 @@ class PreviewView:
     effective: date
     sender: str
     sender_email: str
+    channels: tuple[str, ...]
+    """Which messages are shown: `email`, `sms`, `app`, `letter`."""
+
     member: str
     """The sample member's name."""
 

@@ -3,7 +3,8 @@
 WeasyPrint sets the letter a single time, with stand-ins where lines of the reader's
 are to be. Those lines are then set for each reader, in the same fonts, and the pages
 are put together: the first of a letter draws its reader's lines and then what all
-share, and the others only what all share.
+share, and the others only what all share. Where both sides of the paper are printed,
+two letters never share a sheet: an odd number of pages is followed by an empty one.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ _STAND_INS = {
 }
 
 
+_SIDES = 2
+"""Of a sheet: two members never meet on one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLetters:
     """The PDF of many letters."""
@@ -49,7 +54,7 @@ class PrintedLetters:
     """Empty where none could be printed."""
 
     pages: int
-    """Of each letter."""
+    """Of each letter, with an empty one where a side of its last sheet is left."""
 
     misfits: Mapping[int, Misfit]
     """Why a letter isn't in it, by its place among those that were given."""
@@ -91,7 +96,7 @@ class _PrintRun:
 
     def paint(self, pages: Sequence[PageBox], press: Press) -> None:
         """Draw the lines of all readers."""
-        self.pages = len(pages)
+        self.pages = len(pages) + len(pages) % _SIDES
         setter = LetterSetter(pages[0], press)
         self.faults += [f'no element has the id "{name}"' for name in setter.missing]
         for number, lines in enumerate(() if self.faults else self._letters):
@@ -115,6 +120,8 @@ class _PrintRun:
             pdf.add_object(own)
             for contents in (b"[%b %b]" % (own.reference, first), *others):
                 pdf.add_page(_Page(pdf.pages.reference, contents))
+            if len(laid) < self.pages:
+                pdf.add_page(_Page(pdf.pages.reference, b"[]"))
 
 
 class _Page(pydyf.Object):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from duenotice.mailing.members.errors import HeaderEncodingError
+from duenotice.mailing.members.errors import LineEndsError
 from duenotice.mailing.members.errors import NoRecipientsError
 from member_files import csv_rows
 from member_files import rows
@@ -61,12 +62,13 @@ class TestFields:
 
     def test_numbers(self, tmp_path: Path) -> None:
         """
-        Rows are counted from 1, also those that are broken.
+        A row has the number of the line in which it begins, as an editor counts.
         """
         path = tmp_path / "members.csv"
-        path.write_bytes(HEAD + b"1,Ana\n2\n3,Cy\n")
+        lines = (b"1,Ana", b"2", b"", b'3,"Cy', b'Lee"', b'4,"Di', b"5,Ed")
+        path.write_bytes(HEAD + b"\n".join(lines))
 
-        assert [1, 2, 3] == [row.number for row in rows(path)]
+        assert [2, 3, 5, 7, 8] == [row.number for row in rows(path)]
 
 
 class TestBroken:
@@ -176,3 +178,13 @@ class TestFile:
         """
         with pytest.raises(HeaderEncodingError, match="is not UTF-8"):
             csv_rows(tmp_path, "id,name\n1,Ana\n".encode("utf-16"))
+
+    @pytest.mark.parametrize("content", [b"id,name\r1,Ana\r", b'id,"na\rme"\n1,Ana\n'])
+    def test_old_line_ends(self, tmp_path: Path, content: bytes) -> None:
+        """
+        Lines that end as on machines of old are refused, and nothing of them is told.
+        """
+        with pytest.raises(LineEndsError) as raised:
+            csv_rows(tmp_path, content)
+
+        assert "Ana" not in str(raised.value)

@@ -39,6 +39,7 @@ class TestEmailAddress:
             "ana@@fernhill.example",
             "ana@b@fernhill.example",
             ".ana@fernhill.example",
+            "-ana@fernhill.example",
             "ana.@fernhill.example",
             "a..b@fernhill.example",
             "ana lee@fernhill.example",

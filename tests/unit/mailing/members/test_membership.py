@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,6 @@ from duenotice.mailing.member import Member
 from duenotice.mailing.member import Rejection
 from duenotice.mailing.member import Suppression
 from duenotice.mailing.members.membership import Membership
-from duenotice.mailing.members.membership import Offer
 from duenotice.mailing.members.rejection_reasons import REASONS
 from duenotice.mailing.members.rejection_reasons import Code
 from duenotice.mailing.members.row import Row
@@ -100,9 +100,7 @@ class TestMember:
         A member is told by the channels that are asked for, and needs nothing for the
         others.
         """
-        offer = Offer(
-            locales=OFFER.locales, source_locale="en", channels=(Channel.EMAIL,)
-        )
+        offer = replace(OFFER, channels=(Channel.EMAIL,))
 
         found = outcome({"street": "", "city": "", "phone": ""}, offer=offer)
 
@@ -135,6 +133,19 @@ class TestMember:
         """
         assert "Zoë Lee" == member({"name": "Zoe\u0308\u00a0\u3000Lee "}).name
 
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [("", True), ("es", True), ("ENG", True), ("es_MX", True), ("fr", False)],
+    )
+    def test_has_text(self, written: str, *, expected: bool) -> None:
+        """
+        Who asks for a language without a text is known, and told in the source's.
+        """
+        found = member({"lang": written})
+
+        assert expected == found.has_text
+        assert expected or found.locale == "en"
+
     def test_day_with_time(self) -> None:
         """
         A day may carry a time, as databases write it.
@@ -160,9 +171,7 @@ class TestMember:
         """
         Who has none of the channels that are asked for is left out.
         """
-        offer = Offer(
-            locales=OFFER.locales, source_locale="en", channels=(Channel.SMS,)
-        )
+        offer = replace(OFFER, channels=(Channel.SMS,))
 
         found = outcome({"by": "email"}, offer=offer)
 
@@ -195,7 +204,9 @@ class TestRejection:
             ("street", "12 Elm\nStreet", "address-characters"),
             ("told", "01/02/2025", "told-on-invalid"),
             ("told", "2025-02-30", "told-on-invalid"),
+            ("told", "2026-03-03", "told-on-invalid"),
             ("since", "long ago", "since-invalid"),
+            ("since", "2026-03-03", "since-invalid"),
         ],
     )
     def test_code(self, column: str, value: str, expected: str) -> None:
@@ -203,6 +214,23 @@ class TestRejection:
         Each fault has a code of its own.
         """
         assert expected == code({column: value})
+
+    @pytest.mark.parametrize("hidden", ["\u200c", "\u200d", "\ufe0f"])
+    def test_hidden_in_id(self, hidden: str) -> None:
+        """
+        Two ids that look alike are not two members, though a name may have such marks.
+        """
+        assert "id-characters" == code({"id": f"A{hidden}1"})
+        assert "made" == code({"name": f"می{hidden}روم"})
+
+    def test_joined_id(self) -> None:
+        """
+        An id of several columns has them as they stand, and needs all of them.
+        """
+        text = SETTINGS.replace("id: id", 'id: "{id}, ,{zip}"')
+
+        assert "M-1, ,90000" == member({}, text).id
+        assert "no-id" == code({"zip": ""}, text)
 
     def test_address(self) -> None:
         """
@@ -235,6 +263,19 @@ class TestRejection:
         What can't be seen is nowhere in a message.
         """
         assert code({column: f"A{hidden}na"}).endswith("-characters")
+
+    def test_several_faults(self) -> None:
+        """
+        All faults of a row are told at once, the first one in words.
+        """
+        found = outcome({"email": "?", "phone": "", "street": "x" * 81, "told": "?"})
+
+        assert isinstance(found, Rejection)
+        assert "email-invalid" == found.code
+        assert (
+            f"{REASONS[Code.EMAIL_INVALID].reason}; also no-phone, address-too-long, "
+            "told-on-invalid"
+        ) == found.reason
 
     def test_broken(self) -> None:
         """

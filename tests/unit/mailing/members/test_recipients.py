@@ -16,10 +16,13 @@ from duenotice.mailing.members.errors import BrokenParquetError
 from duenotice.mailing.members.errors import ColumnsDifferError
 from duenotice.mailing.members.errors import MissingColumnsError
 from duenotice.mailing.members.errors import NoRecipientsError
+from duenotice.mailing.members.errors import OtherFilesError
 from duenotice.mailing.members.errors import ParquetSupportError
 from duenotice.mailing.members.errors import RepeatedColumnError
 from duenotice.mailing.members.recipients import Recipients
+from duenotice.mailing.members.rejection_reasons import REJECT_COLUMNS
 from duenotice.mailing.members.row import Row
+from duenotice.mailing.output_files import table_file
 from duenotice.mailing.storage import Storage
 from member_files import rows
 
@@ -85,10 +88,32 @@ class TestFolder:
         (tmp_path / "_SUCCESS").write_text("")
 
         assert [
-            Row(1, ("1", "Ana")),
-            Row(2, ("2", "Bo")),
-            Row(3, ("x",), "row-fields"),
+            Row(2, ("1", "Ana")),
+            Row(4, ("2", "Bo")),
+            Row(5, ("x",), "row-fields"),
         ] == rows(tmp_path)
+
+    @pytest.mark.parametrize(
+        "name", ["b.xlsx", "b.csv.gz", "_temporary/0/part.csv", "README", "_SUCCES"]
+    )
+    def test_other_files(self, tmp_path: Path, name: str) -> None:
+        """
+        A file that can't be read stops the command: its members would not be told.
+        """
+        (tmp_path / "a.csv").write_text("id,name\n1,Ana\n")
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+
+        with pytest.raises(OtherFilesError, match=f'no file of members: "{name}"'):
+            rows(tmp_path)
+
+    def test_underscore(self, tmp_path: Path) -> None:
+        """
+        A file of members may have any name.
+        """
+        (tmp_path / "_3.csv").write_text("id\n1\n")
+
+        assert [Row(2, ("1",))] == rows(tmp_path)
 
     def test_other_columns(self, tmp_path: Path) -> None:
         """
@@ -108,8 +133,52 @@ class TestFolder:
             rows(tmp_path)
 
 
+class TestRejects:
+    """Files of rejects that somebody mended."""
+
+    def test_read(self, tmp_path: Path) -> None:
+        """
+        What the program added to a row is taken off, and the row is as it was.
+        """
+        fields = ("+1", "'=x", "''=x", "'t Hart", "=1")
+        path = tmp_path / "rejects.csv"
+        names = (*REJECT_COLUMNS, "id", "-a", "b", "c", "d")
+        path.write_bytes(table_file(names, [("9", "no-email", "x", "y", *fields)]))
+
+        read = Recipients(Storage(str(path)), ("id", "-a"))
+
+        assert ("id", "-a", "b", "c", "d") == read.columns
+        assert [Row(2, fields)] == list(read.rows())
+
+    def test_other_file(self, tmp_path: Path) -> None:
+        """
+        In any other file an apostrophe is what somebody wrote.
+        """
+        path = tmp_path / "members.csv"
+        path.write_text("id\n'+1\n")
+
+        assert ("'+1",) == first(path)
+
+
 class TestParquet:
     """Parquet files."""
+
+    def test_times_out_of_range(self, tmp_path: Path) -> None:
+        """
+        A time that can't be said costs its row, and no other one.
+        """
+        path = write_parquet(
+            tmp_path / "members.parquet",
+            id=["1", "2"],
+            told=pa.array([1 << 60, 0], pa.timestamp("us")),
+            wide=pa.array([-(1 << 62), 0], pa.timestamp("ms")),
+            exact=pa.array([1_735_776_000_000_000_001] * 2, pa.timestamp("ns")),
+        )
+
+        assert [
+            ("1", "\ufffd", "\ufffd", "2025-01-02"),
+            ("2", "1970-01-01", "1970-01-01", "2025-01-02"),
+        ] == [row.fields for row in rows(path)]
 
     def test_values(self, tmp_path: Path) -> None:
         """

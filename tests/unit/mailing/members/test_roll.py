@@ -41,6 +41,14 @@ class TestCallRoll:
             ("1", BAD), ("1", GOOD), ("1", GOOD), ("1", BAD)
         )
 
+    def test_differs(self) -> None:
+        """
+        What another row of a member says is not dropped: somebody looks at it.
+        """
+        assert ["made", "duplicate-differs", "duplicate"] == call(
+            ("1", GOOD), ("1", f"b{GOOD}"), ("1", GOOD)
+        )
+
     def test_listed(self) -> None:
         """
         Who is listed gets nothing, and no row of theirs needs mending.

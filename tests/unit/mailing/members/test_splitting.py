@@ -41,7 +41,7 @@ def split(
 ) -> tuple[dict[str, bytes], list[Parcel]]:
     """Divide members into parcels: their files, and what is in them."""
     storage = Storage(str(members.parent / name))
-    list_ = None if listed is None else SuppressionList(Storage(str(listed)), ("id",))
+    list_ = None if listed is None else SuppressionList(Storage(str(listed)), ID)
     recipients = Recipients(Storage(str(members)), ("id",))
     _, done = split_members(recipients, storage, id_form=ID, cut=cut, listed=list_)
     files = {path: storage.read(path) for path in storage.list()}
@@ -109,7 +109,7 @@ class TestSplitMembers:
         _, parcels = split(members, Cut(partition_size=10, limit=25))
 
         assert 3 == len(parcels)
-        assert list(range(1, 26)) == [row.number for row in all_rows(parcels)]
+        assert list(range(2, 27)) == [row.number for row in all_rows(parcels)]
 
     def test_sample(self, members: Path) -> None:
         """
@@ -161,4 +161,4 @@ class TestSplitMembers:
 
         _, parcels = split(path, Cut())
 
-        assert [Row(1, ("1", field)), Row(2, ("2", ""))] == all_rows(parcels)
+        assert [Row(2, ("1", field)), Row(4, ("2", ""))] == all_rows(parcels)

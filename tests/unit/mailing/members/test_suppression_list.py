@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from duenotice.mailing.members.column_form import ColumnForm
+from duenotice.mailing.members.errors import ListColumnsError
 from duenotice.mailing.members.errors import UnfitListError
 from duenotice.mailing.members.suppression_list import SuppressionList
 from duenotice.mailing.storage import Storage
@@ -19,10 +21,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "suppressed.csv"
 
 
-def ids(path: Path, content: bytes) -> list[str]:
+def ids(path: Path, content: bytes, written: str = "member") -> list[str]:
     """Read a list of members whose ids stand in the column `member`."""
+    form = ColumnForm.parse(written)
     path.write_bytes(content)
-    return list(SuppressionList(Storage(str(path)), ("member",)).ids())
+    return list(SuppressionList(Storage(str(path)), form).ids())
 
 
 class TestIds:
@@ -37,7 +40,6 @@ class TestIds:
             b"member\n1\n2\n",
             b"reason,member\nmoved,1\ndied,2\n",
             b"reason;id\n;1\n;2\n",
-            b"1,moved\n2,died\n",
         ],
     )
     def test_forms(self, path: Path, content: bytes) -> None:
@@ -45,6 +47,27 @@ class TestIds:
         A list is one id a line, or a file with a column of ids.
         """
         assert ["1", "2"] == ids(path, content)
+
+    @pytest.mark.parametrize(
+        "content", [b"1,moved\n2,died\n", b"email,number\na,1\n", b"1,2,3\n", b"1|a\n"]
+    )
+    def test_unknown_columns(self, path: Path, content: bytes) -> None:
+        """
+        Nobody guesses which of several columns holds ids: who is on the list would be
+        told if the guess were wrong.
+        """
+        with pytest.raises(ListColumnsError, match="several columns") as raised:
+            ids(path, content)
+
+        assert '"id", or as in the file of members: "member"' in raised.value.advice
+
+    def test_joined(self, path: Path) -> None:
+        """
+        Ids that are joined of columns are joined in the list as well.
+        """
+        listed = b"plan,number,why\nA,1,moved\nA,2,died\n"
+
+        assert ["A-1", "A-2"] == ids(path, listed, "{plan}-{number}")
 
     def test_empty(self, path: Path) -> None:
         """
@@ -69,4 +92,5 @@ class TestIds:
         ids(path, b"1\n")
 
         digest = hashlib.sha256(b"1\n").hexdigest()
-        assert f"sha256:{digest}" == SuppressionList(Storage(str(path)), ()).digest()
+        found = SuppressionList(Storage(str(path)), ColumnForm.parse("id"))
+        assert f"sha256:{digest}" == found.digest()

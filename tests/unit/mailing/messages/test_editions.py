@@ -10,10 +10,14 @@ from builders import StatementRepo
 from builders import day
 from duenotice.config import Comparisons
 from duenotice.mailing.kit import Known
+from duenotice.mailing.kit import Sender
 from duenotice.mailing.messages.editions import shortened
 from duenotice.mailing.messages.errors import NoSiteAddressError
 from duenotice.mailing.messages.errors import NotDueError
 from duenotice.mailing.messages.errors import NothingToTellError
+from duenotice.mailing.messages.segments import Encoding
+from duenotice.mailing.messages.segments import Segments
+from duenotice.mailing.messages.sms import sms_segments
 from duenotice.mailing.messages.words import words_of_edition
 from duenotice.model.label import VersionLabel
 from duenotice.publish.web_home import WebHome
@@ -72,8 +76,8 @@ class TestKnownTexts:
         made = kit_of(repo, LAST, TOLD)
 
         assert (
-            Known(start=day(FIRST), baseline=FIRST),
-            Known(start=day("2026-04-03"), baseline=FIXED),
+            Known(published=day(FIRST), start=day(FIRST), baseline=FIRST),
+            Known(published=day("2026-03-01"), start=day("2026-04-03"), baseline=FIXED),
         ) == made.history
         assert [("en", FIRST), ("en", FIXED)] == sorted(made.editions)
 
@@ -89,16 +93,20 @@ class TestKnownTexts:
 
     def test_older(self, repo: StatementRepo) -> None:
         """
-        Who knew an older text is led to what took effect since, and to all changes.
+        Who knew an older text is led to what took effect since, and to all changes;
+        the message doesn't claim to be about one change alone.
         """
         made = text(kit_of(repo, LAST, TOLD).editions["en", FIRST])
 
         assert (
-            "You knew version 2026-01-10. These changes have taken effect since then: "
-            f"- April 3, 2026: It is told here. {ADDRESS}website/changes/{LABEL}/ "
+            "You last heard from us about the text of January 10, 2026. These changes "
+            "have taken effect since then: - In force since April 3, 2026: It is told "
+            f"here. {ADDRESS}website/changes/{LABEL}/ "
             "All changes since then, word for word: "
             f"{ADDRESS}website/compare/{FIRST}/{LAST}/"
         ) in made
+        assert "about these changes alone" in made
+        assert "about this change alone" not in made
 
     def test_no_page(self, repo: StatementRepo) -> None:
         """
@@ -120,7 +128,7 @@ class TestKnownTexts:
 
     def test_adopted(self, tmp_path: Path) -> None:
         """
-        Of a change from before the project nobody has a notice: its text is named.
+        Of a change from before the project nobody has a notice: its sections are named.
         """
         repo = StatementRepo.with_statement(tmp_path / "adopted")
         for on in ("2024-01-10", FIRST):
@@ -137,7 +145,10 @@ class TestKnownTexts:
 
         made = text(kit_of(repo).editions["en", "2024-01-10"])
 
-        assert f": - January 10, 2026 {ADDRESS}website/{FIRST}/ All changes" in made
+        assert (
+            ": - In force since January 10, 2026: 1 section changed: Retention "
+            f"{ADDRESS}website/{FIRST}/ All changes"
+        ) in made
 
 
 class TestMessages:
@@ -166,6 +177,42 @@ class TestMessages:
         assert "“Privacy statement” changed on June 3, 2026" == made.email.subject
         assert "What changed on June 3, 2026" == made.app.title
         assert "Until then" not in text(made)
+
+    def test_text_message(self, world: Kit) -> None:
+        """
+        A text message says what changes and what can be done, in two segments of plain
+        letters at most, also in Spanish; other languages have less room.
+        """
+        for locale, told in (
+            ("en", "on April 3, 2026: data that we collect. What you can do: "),
+            ("es", "el 3 de abril de 2026: datos que recopilamos. Qué puede hacer: "),
+        ):
+            made = world.editions[locale, FIRST]
+
+            assert told in made.sms.fill(VALUES)
+            assert Segments(Encoding.GSM, 2) == sms_segments(made)
+
+    def test_new_words(self, tmp_path: Path) -> None:
+        """
+        New words in a row stand under one line with their day.
+        """
+        repo = StatementRepo.with_statement(tmp_path / "project")
+        repo.publish(FIRST)
+        more = f"{EXTENDED}\n- your fingerprint\n- your blood group"
+        repo.section("lending", more).publish(LABEL)
+        made = text(kit_of(repo).editions["en", FIRST])
+
+        assert "> your fingerprint > your blood group" in made
+        assert 1 == made.count("New from April 3, 2026")
+
+    def test_app(self, world: Kit) -> None:
+        """
+        A message of an app ends with where to read what can be done, however long the
+        notice is.
+        """
+        for edition in world.editions.values():
+            assert 240 >= len(edition.app.body)
+        assert world.editions["en", FIRST].app.body.endswith("to see what you can do.")
 
     def test_size(self, repo: StatementRepo) -> None:
         """
@@ -226,7 +273,7 @@ class TestLanguages:
         [
             (
                 "es",
-                "«Declaración de privacidad» cambia el 3 de abril de 2026",
+                "El 3 de abril de 2026 cambia «Declaración de privacidad»",
                 "Saludos, Ana:",
             ),
             ("ar", "يتغيّر «بيان الخصوصية» في 3 أبريل 2026", "تحية طيبة، Ana،"),
@@ -244,12 +291,19 @@ class TestLanguages:
 
     def test_direction(self, world: Kit) -> None:
         """
-        Arabic is set from right to left.
+        Arabic is set from right to left; only there a mark in the plain text says that
+        a reference runs the other way.
         """
+        marked = {
+            one
+            for one, _ in world.editions
+            if "\u200e" in text(world.editions[one, FIRST])
+        }
         html = world.editions["ar", FIRST].email.html.fill(VALUES)
 
         assert html.startswith('<!doctype html><html lang="ar" dir="rtl"')
         assert "text-align:right" in html
+        assert {"ar"} == marked
 
     def test_prevailing(self, world: Kit) -> None:
         """
@@ -302,6 +356,15 @@ class TestRefusals:
 
         with pytest.raises(StraySlotError):
             kit_of(repo, LAST, TOLD, theme=theme)
+
+    def test_marks_of_sender(self, repo: StatementRepo) -> None:
+        """
+        Nor can the address to which a letter returns.
+        """
+        sender = Sender(name="Fernhill", address=("1 \ufdd0name\ufdd1 Street",))
+
+        with pytest.raises(StraySlotError):
+            kit_of(repo, LAST, TOLD, sender=sender)
 
 
 @pytest.mark.parametrize(

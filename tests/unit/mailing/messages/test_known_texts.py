@@ -14,8 +14,8 @@ OLD, NOW = "2025-02-01", "2026-01-10"
 KIT = replace(
     kit(),
     history=(
-        Known(start=day("2025-03-01"), baseline=OLD),
-        Known(start=day("2026-01-10"), baseline=NOW),
+        Known(published=day("2025-02-01"), start=day("2025-03-01"), baseline=OLD),
+        Known(published=day("2025-12-10"), start=day("2026-01-10"), baseline=NOW),
     ),
 )
 """A version of which people were told on March 1, for April 3, 2026."""
@@ -29,7 +29,9 @@ class TestBaseline:
         [
             pytest.param(None, None, NOW, id="no day: like all others"),
             pytest.param("2026-01-10", None, NOW, id="told of the present text"),
-            pytest.param("2026-01-09", None, OLD, id="told a day before it"),
+            pytest.param("2025-12-10", None, NOW, id="told of it in advance"),
+            pytest.param("2025-12-09", None, OLD, id="told a day before it"),
+            pytest.param(None, "2026-01-09", OLD, id="joined before it was in force"),
             pytest.param("2020-01-01", None, OLD, id="told before all versions"),
             pytest.param(None, "2025-03-01", OLD, id="joined under the older text"),
             pytest.param(None, "2026-03-15", NOW, id="joined after the announcement"),

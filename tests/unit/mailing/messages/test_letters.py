@@ -89,7 +89,7 @@ def printed(*letters: Letter) -> list[PrintFile]:
 
 def index_of(file: PrintFile) -> list[dict[str, str]]:
     """Read the list that goes with a print file."""
-    return list(csv.DictReader(io.StringIO(file.index.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(file.index.decode("utf-8-sig"), newline="")))
 
 
 def first_lines(file: PrintFile, rows: Sequence[dict[str, str]]) -> list[str]:
@@ -222,6 +222,15 @@ class TestRejected:
 
         assert (b"", b"") == (file.pdf, file.index)
         assert ["address-too-long"] == [one.code for one in file.rejected]
+
+    def test_numbers(self) -> None:
+        """
+        A batch of which nothing is left takes no number: a mail house misses no file.
+        """
+        found = printed(letter(1, "C" * 90, baseline="2024-06-01"), letter(2, "Bo"))
+
+        assert ["01"] == [file.name_suffix for file in found if file.pdf]
+        assert [f"{STEM}-01.pdf"] == [row["file"] for row in index_of(found[-1])]
 
     def test_too_many_lines(self) -> None:
         """

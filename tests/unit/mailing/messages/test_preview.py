@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 
 from builders import day
+from duenotice.mailing.member import Channel
 from duenotice.mailing.messages.preview import preview_files
 from duenotice.render.environment import Templates
 from message_kits import edition
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 
 TEMPLATES = Templates()
 OLD = "2025-02-01"
+SCREENS = (Channel.EMAIL, Channel.SMS, Channel.APP)
 
 
 def page(*editions: Edition) -> str:
     """Give the page of a preview without letters."""
     made = kit(*editions)
-    return preview_files(made, TEMPLATES, with_letters=False)["index.html"].decode()
+    return preview_files(made, TEMPLATES, channels=SCREENS)["index.html"].decode()
+
+
+def _older(usual: Edition) -> Edition:
+    return replace(usual, baseline=OLD)
 
 
 class TestPreview:
@@ -73,9 +79,32 @@ class TestPreview:
         Once it is in effect, the banner says so.
         """
         made = replace(kit(), effective=day("2026-03-01"))
-        html = preview_files(made, TEMPLATES, with_letters=False)["index.html"]
+        html = preview_files(made, TEMPLATES, channels=SCREENS)["index.html"]
 
         assert "“Privacy statement” changed on March 1, 2026.".encode() in html
+
+    def test_channels(self) -> None:
+        """
+        With a choice of channels, no other message is there.
+        """
+        files = preview_files(kit(), TEMPLATES, channels=(Channel.SMS,))
+        html = files["index.html"].decode()
+
+        assert ["index.html"] == list(files)
+        assert ["Text message", "Banner"] == re.findall(r"<h3>(.*?)</h3>", html)
+
+    def test_older_letters(self, tmp_path: Path) -> None:
+        """
+        Who knew an older text has a letter too.
+        """
+        made = kit_of(world_project(tmp_path / "world"))
+        usual = made.editions["en", made.against]
+        both = {(one.locale, one.baseline): one for one in (usual, _older(usual))}
+        files = preview_files(
+            replace(made, editions=both), TEMPLATES, channels=(Channel.LETTER,)
+        )
+
+        assert {"index.html", "letter-en.pdf", f"letter-en-{OLD}.pdf"} == set(files)
 
     def test_letters(self, tmp_path: Path) -> None:
         """

@@ -132,6 +132,18 @@ class TestNotReady:
         with pytest.raises(NotDueError, match=f"version {LABEL}: it is superseded"):
             ask(repo, on="2026-07-01")
 
+    def test_past_correction(self, repo: StatementRepo) -> None:
+        """
+        Of a version that is over, that is said before what it changed.
+        """
+        repo.clear(LABEL, LABEL).commit(LABEL)
+        repo.section("contacts", "Write to us: <privacy@fernhill.example>.")
+        repo.publish("2026-05-01")
+        repo.section("lending", FURTHER).publish("2026-05-02")
+
+        with pytest.raises(NotDueError, match="it is superseded"):
+            ask(repo, "2026-05-01", on="2026-08-01")
+
     def test_not_public(self, repo: StatementRepo) -> None:
         """
         Before its published day a version is nobody's to know.

@@ -41,3 +41,20 @@ def test_words() -> None:
     )
 
     assert "One two\n\n> three" == html_words(html)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        '<div style="color:red; display: none">',
+        '<div style="Visibility:hidden">',
+        "<div hidden>",
+    ],
+)
+def test_hidden(start: str) -> None:
+    """
+    What a style hides is no word that a reader gets, nor is what stands within it.
+    """
+    html = f"<p>One</p>{start}<p>two<br>three</p><img src=x></div><p>four</p>"
+
+    assert "One\n\nfour" == html_words(html)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duenotice.mailing.edition import EmailForm
 from duenotice.mailing.member import Channel
 from duenotice.mailing.messages.email_format import EmailFormat
 from duenotice.mailing.messages.email_merge import merge_templates
@@ -101,7 +102,9 @@ class TestMergedEmails:
             "template": "en.2026-01-10",
             "fields": {
                 "greeting": "Dear <b>Ana,",
+                "greeting_html": "Dear &lt;b&gt;Ana,",
                 "name": "<b>Ana",
+                "name_html": "&lt;b&gt;Ana",
                 "reference": REFERENCE,
             },
         } == json.loads(writer.message(reader("<b>Ana"), edition(), KEY))
@@ -115,12 +118,43 @@ class TestMergedEmails:
 
         assert "en.2026-01-10.template.json" == name
         assert (
-            '<p title="{{reference}}">{{greeting}}</p>\n<p>&#123;&#123;x}} é</p>'
+            '<p title="{{reference}}">{{{greeting_html}}}</p>\n<p>&#123;{x}} é</p>'
             == template["html"]
         )
         assert 2 == template["text"].count("{{")
-        assert ["greeting", "name", "reference"] == template["fields"]
+        assert template["fields"] == [
+            "greeting",
+            "greeting_html",
+            "name",
+            "name_html",
+            "reference",
+        ]
         assert "{{reference}}" == template["headers"]["X-Notice-Reference"]
+
+    @pytest.mark.parametrize(
+        ("written", "html", "text"),
+        [
+            ("{%s}", "&#123;{{reference}}&#125;", "{\u2060{{reference}}\u2060}"),
+            (
+                "{{{%s",
+                "&#123;&#123;&#123;{{reference}}",
+                "{\u2060" * 3 + "{{reference}}",
+            ),
+            ("{ %s }", "{ {{reference}} }", "{ {{reference}} }"),
+        ],
+    )
+    def test_braces(self, written: str, html: str, text: str) -> None:
+        """
+        A brace of a text beside a field doesn't make it another one.
+        """
+        laid = Laid.of(written % slot("reference"))
+        form = EmailForm(subject="{{x}}", html=laid, text=laid)
+        made = replace(edition(), email=form)
+        (content,) = merge_templates(kit(made)).values()
+        template = json.loads(content)
+
+        assert (html, text) == (template["html"], template["text"])
+        assert "{\u2060{x}}" == template["subject"]
 
 
 class TestTextMessages:

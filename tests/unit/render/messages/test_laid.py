@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from duenotice.render.messages.laid import Laid
 from duenotice.render.messages.laid import StraySlotError
+from duenotice.render.messages.laid import UnknownSlotError
 from duenotice.render.messages.laid import slot
 
 WORDS = st.text(st.characters(exclude_characters="\ufdd0\ufdd1"))
@@ -44,6 +45,15 @@ class TestLaid:
             Laid.of(text)
 
         assert "U+FDD0" in caught.value.advice
+
+    def test_unknown(self) -> None:
+        """
+        A place of which no member has anything is refused at once, and named.
+        """
+        with pytest.raises(UnknownSlotError, match='of the name "nickname"') as caught:
+            Laid.of(f"Dear {slot('nickname')},")
+
+        assert "There are: address, greeting, name, reference." == caught.value.advice
 
     def test_encoded(self) -> None:
         """

@@ -69,9 +69,11 @@ class TestLetter:
             "What changes on May 1, 2026",
             "Dear Ana Lee,",
             "Last day for an answer: April 30, 2026.",
+            PAGE,
+            "office@heron.example",
             "We keep the log for 5 years.",
             "We keep the log for 9 years.",
-            PAGE,
+            "Where to read more",
         )
 
         assert sorted(parts, key=heard.index) == list(parts)

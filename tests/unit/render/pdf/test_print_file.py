@@ -60,6 +60,12 @@ def text_of(printed: PrintedLetters, number: int) -> str:
     return pypdf.PdfReader(io.BytesIO(printed.pdf)).pages[number].extract_text()
 
 
+def folios_of(printed: PrintedLetters) -> list[str]:
+    """Read the last line of each page."""
+    pages = pypdf.PdfReader(io.BytesIO(printed.pdf)).pages
+    return [page.extract_text().split("\n")[-1] for page in pages]
+
+
 def texts_of(printed: PrintedLetters) -> list[tuple[str, float, float]]:
     """List what stands on the first page, with the place where it begins."""
     found: list[tuple[str, float, float]] = []
@@ -101,15 +107,32 @@ class TestPrintFile:
         """
         The pages of each letter follow one another, and are counted anew for each.
         """
-        reader = pypdf.PdfReader(io.BytesIO(printed.pdf))
-        folios = [page.extract_text().split("\n")[-1] for page in reader.pages]
+        folios = folios_of(printed)
+        count = sum(map(bool, folios[: printed.pages]))
 
-        assert printed.pages > 1
-        assert [
-            f"Page {number} of {printed.pages}"
-            for _ in NAMES
-            for number in range(1, printed.pages + 1)
-        ] == folios
+        assert count > 1
+        assert [f"Page {number} of {count}" for number in range(1, count + 1)] * len(
+            NAMES
+        ) == list(filter(None, folios))
+
+    @pytest.mark.parametrize("paragraphs", [1, 40, 80])
+    def test_sheets(self, paragraphs: int) -> None:
+        """
+        Printed on both sides, no sheet has pages of two letters: an odd number of them
+        is followed by an empty one, which isn't counted.
+        """
+        html = letter_html(paragraphs=paragraphs)
+        letters = [lines_for("Ana"), lines_for("Bo")]
+        printed = write_print_file(html, stylesheet=STYLE, info=INFO, letters=letters)
+        folios = folios_of(printed)
+        (count,) = {int(folio.split()[-1]) for folio in folios if folio}
+
+        assert 0 == printed.pages % 2
+        assert [f"Page {n} of {count}" for n in range(1, count + 1)] == [
+            *filter(None, folios[: printed.pages])
+        ]
+        assert [""] * (count % 2) == folios[count : printed.pages]
+        assert text_of(printed, printed.pages).startswith("Bo\n")
 
     def test_shared(self, printed: PrintedLetters) -> None:
         """
@@ -156,7 +179,7 @@ class TestPrintFile:
         """
         printed = print_letters([lines_for("Ana")], "es")
 
-        assert f"Página 1 de {printed.pages}" in text_of(printed, 0)
+        assert "Página 1 de 3" == folios_of(printed)[0]
 
 
 class TestPlaces:
