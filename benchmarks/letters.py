@@ -77,6 +77,7 @@ KIT = Kit(
     editions={},
     templates={},
     approved_by="A. Editor",
+    notices={"en": "sha256:3"},
 )
 
 
@@ -186,7 +187,7 @@ def letters_to(
         for number, (name, address) in enumerate(people, start=1)
     )
     return [
-        (one, edition, message_key(KIT.statement, KIT.version, Channel.LETTER, one.id))
+        (one, edition, message_key(KIT.telling, Channel.LETTER, one.id))
         for one in members
     ]
 

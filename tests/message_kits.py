@@ -119,6 +119,7 @@ def kit(*editions: Edition) -> Kit:
         editions={(one.locale, one.baseline): one for one in made},
         templates={"messages/sms.txt": "2"},
         approved_by="A. Editor",
+        notices={"en": "sha256:3"},
     )
 
 

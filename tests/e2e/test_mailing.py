@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from builders import Outcome
 
 EFFECTIVE = "2026-04-03"
+DAYS = re.compile(r"[A-Z][a-z]+ \d+, 2026")
 
 UNDER_GDPR = STATEMENT_YAML.replace("caloppa", "gdpr-uk")
 """Messages must be out 30 days before, as the notice policy gives people 30 days."""
@@ -48,6 +51,23 @@ def notify(
     done = repo.run("notified", LABEL, *told, today=today or on)
     repo.commit(today or on)
     return done
+
+
+def move(repo: StatementRepo, to: str, today: str) -> Outcome:
+    """Move the effective day, approve the notice for it, and commit that."""
+    path = f"statements/website/versions/{LABEL}/notice/en.md"
+    given = ("--effective", to, "--reason", "Another day")
+    done = repo.run("reschedule", LABEL, *given, today=today)
+    if done.status == 0:
+        repo.write(path, DAYS.sub(_told(to), repo.read(path)))
+        repo.run("approve", LABEL, "--by", "A. Editor", today=today)
+    repo.commit(today)
+    return done
+
+
+def _told(day: str) -> str:
+    one = date.fromisoformat(day)
+    return f"{one:%B} {one.day}, {one.year}"
 
 
 @pytest.fixture
@@ -213,6 +233,46 @@ class TestLate:
         assert (0, "") == (built.status, built.err)
         assert "your home address" in page(advance)
         assert "scheduled" == status_of(advance, LABEL, "2026-04-08")
+
+
+class TestMoved:
+    def test_sooner(self, advance: StatementRepo) -> None:
+        """
+        Who was told of a later day was not told of an earlier one: the messages must go
+        out again.
+        """
+        move(advance, "2026-08-01", "2026-03-02")
+        notify(advance, "2026-03-03")
+
+        done = move(advance, "2026-04-02", "2026-03-04")
+        moved = move(advance, "2026-04-20", "2026-03-04")
+
+        assert 1 == done.status
+        assert "messages must be out that long before" in done.err
+        assert 0 == moved.status
+        done = advance.run("status", today="2026-03-04")
+        assert "2026-03-01  must be out by 2026-03-21, in 17 days" in done.out
+        assert "held" == status_of(advance, LABEL, "2026-04-20")
+
+    def test_told_again(self, advance: StatementRepo) -> None:
+        """
+        When they are told of the earlier day in time, it takes effect then.
+        """
+        move(advance, "2026-08-01", "2026-03-02")
+        notify(advance, "2026-03-03")
+        move(advance, "2026-04-20", "2026-03-04")
+        notify(advance, "2026-03-05")
+
+        assert "in-force" == status_of(advance, LABEL, "2026-04-20")
+
+    def test_later(self, advance: StatementRepo) -> None:
+        """
+        Who was told of an earlier day has been told in time of a later one.
+        """
+        notify(advance, "2026-03-03")
+        move(advance, "2026-04-20", "2026-03-20")
+
+        assert "in-force" == status_of(advance, LABEL, "2026-04-20")
 
 
 class TestNotified:

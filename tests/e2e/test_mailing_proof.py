@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+from datetime import date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -354,7 +357,7 @@ class TestPersonalData:
 
         words = ("Müller", "ana.", "213555", "213 555", "Elm", "M-0000", "M\\u00fcller")
         assert [] == [one for one in words for text in told if one in text]
-        assert "work" not in {
+        assert ".duenotice-work" not in {
             path.split("/")[0] for path in files_of(made.root / "out2")
         }
 
@@ -363,3 +366,80 @@ class TestPersonalData:
         Of rejected rows the record has the reasons and how many.
         """
         assert {"no-email": 1} == run_json(made)["counts"]["rejected"]
+
+
+class TestOutdated:
+    """Messages that tell of another day, or in other words, prove nothing."""
+
+    def moved(self, repo: StatementRepo, before: str, after: str, today: str) -> None:
+        """Move the change, put the day into its notice, and record both."""
+        path = f"statements/website/versions/{LABEL}/notice/en.md"
+        given = ("--effective", after, "--reason", "More time")
+        assert 0 == repo.run("reschedule", LABEL, *given, today=today).status
+        text = repo.read(path).replace(_long(before), _long(after))
+        text = text.replace(_long(_eve(before)), _long(_eve(after)))
+        repo.write(path, text)
+        assert 0 == repo.run("approve", LABEL, "--by", "A. Editor", today=today).status
+        repo.commit(today)
+
+    def test_other_day(self, made: StatementRepo) -> None:
+        """
+        Messages that name the day before the change was moved are no proof.
+        """
+        self.moved(made, "2026-04-03", "2026-05-01", DAY)
+
+        assert (
+            'error: the messages in "out" say 2026-04-03, which was not the effective '
+            f"day on {DAY}\n"
+            "hint: Make the messages anew with `duenotice notice`, into another "
+            "folder: people have to be told what holds now.\n"
+        ) == refusal_of(tell(made))
+
+    def test_told_before_it_was_moved(self, made: StatementRepo) -> None:
+        """
+        Those that went out before it was moved were right on their day.
+        """
+        self.moved(made, "2026-04-03", "2026-05-01", "2026-03-20")
+
+        given = ("--run", "out", "--on", DAY)
+        assert 0 == made.run("notified", LABEL, *given, today="2026-03-20").status
+
+    def test_other_words(self, made: StatementRepo) -> None:
+        """
+        Messages with the words before a correction are no proof.
+        """
+        path = f"statements/website/versions/{LABEL}/notice/en.md"
+        made.write(path, f"{made.read(path)}\nPlease ask us if anything is unclear.\n")
+        assert 0 == made.run("approve", LABEL, "--by", "A. Editor", today=DAY).status
+        made.commit(DAY)
+
+        assert (
+            'error: the messages in "out" have not the words that were approved on '
+            f"{DAY}\n"
+        ) in refusal_of(tell(made))
+
+    def test_other_keys(self, made: StatementRepo) -> None:
+        """
+        What tells of another day has other keys, so that a service sends it too.
+        """
+        self.moved(made, "2026-04-03", "2026-05-01", DAY)
+        notice(made, "-o", "again")
+
+        first, second = (keys_of(made, one) for one in ("out", "again"))
+        assert len(first) == len(second)
+        assert set() == first & second
+
+
+def keys_of(repo: StatementRepo, folder: str) -> set[str]:
+    """Give the keys of the e-mails."""
+    content = (repo.root / folder / "email/part-00000.jsonl.gz").read_bytes()
+    return {json.loads(line)["key"] for line in gzip.decompress(content).splitlines()}
+
+
+def _eve(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _long(day: str) -> str:
+    one = date.fromisoformat(day)
+    return f"{one:%B} {one.day}, {one.year}"

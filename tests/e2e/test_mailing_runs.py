@@ -453,15 +453,17 @@ class TestRefused:
             "with --channel.\n"
         ) == done.err
 
-    def test_other_files(self, merged: StatementRepo) -> None:
+    @pytest.mark.parametrize("path", ["notes.txt", "work/thesis.txt", "kit.json.bak"])
+    def test_other_files(self, merged: StatementRepo, path: str) -> None:
         """
         A folder with other files in it is left alone.
         """
-        merged.write("members.csv", members_csv(many(1))).write("out/notes.txt", "x")
+        merged.write("members.csv", members_csv(many(1))).write(f"out/{path}", "x")
 
         done = notice(merged)
 
         assert 1 == done.status
+        assert "x" == merged.read(f"out/{path}")
         assert (
             'error: "out" holds files that are of no run\n'
             "hint: Name an empty folder, or one that isn't there yet, with -o.\n"

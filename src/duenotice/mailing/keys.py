@@ -20,14 +20,19 @@ _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 _GROUP = 5
 
 
-def message_key(statement: str, version: str, channel: Channel, member_id: str) -> str:
+def message_key(telling: str, channel: Channel, member_id: str) -> str:
     """Give the key of one message: the same in every run, and another for any other.
 
+    Args:
+        telling: Stands for what is told; see `Kit.telling`.
+        channel: How the message reaches the member.
+        member_id: Whose message it is.
+
     >>> from duenotice.mailing.member import Channel
-    >>> message_key("website", "2026-11-24", Channel.EMAIL, "M-1")
-    'yy5uhmjrgknlgpslldcu2nbgtr'
+    >>> message_key("sha256:1f", Channel.EMAIL, "M-1")
+    '7fvryg2cqeh4zyh7cdlo7vzgjr'
     """
-    parts = [statement, version, channel.value, member_id]
+    parts = [telling, channel.value, member_id]
     digest = hashlib.sha256(_ENCODE(parts).encode()).digest()
     return base64.b32encode(digest[:_BYTES]).decode()[:_LENGTH].lower()
 
@@ -35,8 +40,8 @@ def message_key(statement: str, version: str, channel: Channel, member_id: str) 
 def reference_of(key: str) -> str:
     """Give what a person can quote on the telephone.
 
-    >>> reference_of("yy5uhmjrgknlgpslldcu2nbgtr")
-    'YY5UH-MJRGK'
+    >>> reference_of("7fvryg2cqeh4zyh7cdlo7vzgjr")
+    '7FVRY-G2CQE'
     """
     shown = key[: 2 * _GROUP].upper()
     return f"{shown[:_GROUP]}-{shown[_GROUP:]}"

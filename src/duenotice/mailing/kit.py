@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.canonical import canonical_json
+from duenotice.mailing.canonical import digest_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -70,3 +73,16 @@ class Kit:
     """The SHA-256 of each template in use, by its name."""
 
     approved_by: str
+    notices: Mapping[str, str]
+    """The hash of the approved notice, by locale."""
+
+    @property
+    def telling(self) -> str:
+        """Stand for what is told, in a hash: another day or other words are another."""
+        told = [
+            self.statement,
+            self.version,
+            self.effective.isoformat(),
+            dict(self.notices),
+        ]
+        return digest_of(canonical_json(told))

@@ -39,6 +39,7 @@ def write_kit(kit: Kit) -> bytes:
         "history": [_known_data(one) for one in kit.history],
         "editions": [asdict(kit.editions[one]) for one in sorted(kit.editions)],
         "templates": dict(kit.templates),
+        "notices": dict(kit.notices),
     }
     return canonical_json(data)
 
@@ -77,6 +78,7 @@ def _kit(data: Mapping[str, Any]) -> Kit:
         history=tuple(map(_known, data["history"])),
         editions={(one.locale, one.baseline): one for one in editions},
         templates=dict(data["templates"]),
+        notices=dict(data["notices"]),
     )
 
 

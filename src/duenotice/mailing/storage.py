@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import posixpath
+import re
 from pathlib import Path
 from typing import IO
 from typing import TYPE_CHECKING
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TEMPORARY = ".new"
-"""How the name of a file ends that is being written; it begins with a dot."""
+_WRITTEN = re.compile(rf"\..+\.\d+{re.escape(_TEMPORARY)}")
+"""The name of a file that is being written, with the number of the process."""
 
 
 class Storage:
@@ -184,8 +186,12 @@ def _reason(error: OSError) -> str:
 
 
 def _is_temporary(path: str) -> bool:
-    name = posixpath.basename(path)
-    return name.startswith(".") and name.endswith(_TEMPORARY)
+    return _WRITTEN.fullmatch(posixpath.basename(path)) is not None
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    """Open a file that nobody else can read: it holds names and addresses."""
+    return os.open(path, flags, 0o600)
 
 
 @contextlib.contextmanager
@@ -194,7 +200,7 @@ def _local_file(target: Path) -> Iterator[IO[bytes]]:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
     try:
-        with temporary.open("wb") as file:
+        with open(temporary, "wb", opener=_for_its_owner) as file:
             yield file
         temporary.replace(target)
     except BaseException:

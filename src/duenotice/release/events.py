@@ -153,7 +153,7 @@ def _refuse_disorder(
     now = dated.effective_as_known(today)
     if to == now:
         raise SameDateError(label, to)
-    earliest, reason = _earliest(archive, version, today)
+    earliest, reason = _earliest(archive, version, today, is_sooner=to < now)
     if to < earliest:
         raise TooEarlyError(to, earliest, reason)
     day = max(today, dated.published or today)
@@ -173,14 +173,18 @@ def _with_date(timeline: Timeline, dated: DatedVersion, to: Rescheduling) -> Tim
 
 
 def _earliest(
-    archive: Archive, version: StoredVersion, today: date
+    archive: Archive, version: StoredVersion, today: date, *, is_sooner: bool
 ) -> tuple[date, str]:
-    """Give the first day to which a version can be moved, and why."""
+    """Give the first day to which a version can be moved, and why.
+
+    Messages that are out name the day that was planned: before that day, people have to
+    be told anew.
+    """
     dated = archive.timeline[version.label]
     days = [(today, "today"), (dated.earliest, "people must have that much notice")]
     if dated.mailing is not None:
-        sent = [one.on for one in dated.mailing.tellings if one.known_on <= today]
-        told = min(sent, default=today)
+        sent = () if is_sooner else dated.mailing.sent(today)
+        told = min((one.on for one in sent), default=today)
         first = earliest_effective(told, dated.mailing.days)
         days.append((first, "messages must be out that long before"))
     return max(days, key=lambda one: one[0])

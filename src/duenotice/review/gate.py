@@ -131,7 +131,7 @@ class _Case:
         if mailing is None:
             return
         due = mailing.due_by(self.effective)
-        sent = [one.on for one in mailing.tellings if one.known_on <= self.as_of]
+        sent = [one.on for one in mailing.sent(self.as_of)]
         label = self.version.label
         if sent and min(sent) > due:
             yield self._told(

@@ -61,10 +61,16 @@ def needs_notice(judged: Judged) -> bool:
 
 def notices_now(record: Record) -> dict[str, str]:
     """Give the hash of each locale's notice: as approved, or as corrected later."""
-    undated = ((event, date.min) for event in record.events)
+    return notices_on(record, date.max)
+
+
+def notices_on(record: Record, day: date) -> dict[str, str]:
+    """Give the hash of each locale's notice as it stood at the end of a day."""
+    dated = ((event, event.on) for event in record.events)
     hashes: dict[str, str] = {}
-    for _, approved in approvals(record, undated):
-        hashes |= approved
+    for since, approved in approvals(record, dated):
+        if since <= day:
+            hashes |= approved
     return hashes
 
 
@@ -102,15 +108,44 @@ def mailing_of(
         return None
     return Mailing(
         days=assessment.direct_days,
-        tellings=tuple(
-            Telling(known_on=known_on, on=event.on)
-            for event, known_on in events
-            if event.kind is EventKind.NOTIFIED
-            and event.details.get("channel") in DIRECT_CHANNELS
-            and _says(event, "count")
-            and published is not None
-            and published <= event.on
-        ),
+        tellings=() if published is None else _tellings(record, events, published),
+    )
+
+
+def _tellings(
+    record: Record, events: Sequence[tuple[Event, date]], published: date
+) -> tuple[Telling, ...]:
+    """Give the messages; those that name a day after the change don't count for it.
+
+    Messages name the day that was planned when they went out, whenever that is said.
+    """
+    moves = [
+        (event.on, known_on, date.fromisoformat(event.details["effective"]))
+        for event, known_on in events
+        if event.kind is EventKind.RESCHEDULED
+    ]
+
+    def telling(event: Event, known_on: date) -> Telling:
+        before = [effective for on, _, effective in moves if on <= event.on]
+        named = before[-1] if before else record.effective
+        sooner = (known for on, known, day in moves if on > event.on and day < named)
+        return Telling(
+            known_on=known_on, on=event.on, void_on=min(sooner, default=None)
+        )
+
+    return tuple(
+        telling(event, known_on)
+        for event, known_on in events
+        if published <= event.on and _tells_each(event)
+    )
+
+
+def _tells_each(event: Event) -> bool:
+    """Tell whether an event says that messages went to each person."""
+    return (
+        event.kind is EventKind.NOTIFIED
+        and event.details.get("channel") in DIRECT_CHANNELS
+        and _says(event, "count")
     )
 
 

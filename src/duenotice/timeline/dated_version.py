@@ -154,6 +154,8 @@ class DatedVersion:
             yield from (one for one in (spell.since, spell.until) if one is not None)
         if self.mailing is not None:
             yield from (one.known_on for one in self.mailing.tellings)
+            void = (one.void_on for one in self.mailing.tellings)
+            yield from (day for day in void if day is not None)
             due = (self.mailing.due_by(one) for one in effective)
             yield from (day + _ONE_DAY for day in due if day < date.max)
 

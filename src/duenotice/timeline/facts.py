@@ -42,6 +42,14 @@ class Telling:
     on: date
     """The day on which the messages went out."""
 
+    void_on: date | None = None
+    """Since when they name a day that is too late: the change was moved before it."""
+
+    def counts(self, known_on: date) -> bool:
+        """Tell whether people know of the day, as known on a day."""
+        is_void = self.void_on is not None and self.void_on <= known_on
+        return self.known_on <= known_on and not is_void
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
@@ -51,6 +59,10 @@ class Mailing:
     """Between the messages and the effective day, at least."""
 
     tellings: tuple[Telling, ...] = ()
+
+    def sent(self, known_on: date) -> tuple[Telling, ...]:
+        """Give the messages that told people of the day, as known on a day."""
+        return tuple(one for one in self.tellings if one.counts(known_on))
 
     def due_by(self, effective: date) -> date:
         """Give the last day on which they are in time."""
@@ -63,8 +75,7 @@ class Mailing:
         late: on the effective day itself at the latest.
         """
         due = self.due_by(effective)
-        in_time = [one.known_on for one in self.tellings if one.on <= due]
-        known = [day for day in in_time if day <= known_on]
+        known = [one.known_on for one in self.sent(known_on) if one.on <= due]
         if known:
             return min(known)
         return date.min if known_on <= due and known_on < effective else None

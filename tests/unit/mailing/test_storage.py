@@ -114,6 +114,25 @@ class TestFolder:
 
         assert not left.exists()
 
+    def test_files_of_others(self, tmp_path: Path) -> None:
+        """
+        A hidden file that somebody else named so stays.
+        """
+        other = tmp_path / ".notes.new"
+        other.write_bytes(b"mine")
+
+        Storage(str(tmp_path)).remove_leftovers()
+
+        assert b"mine" == other.read_bytes()
+
+    def test_private(self, tmp_path: Path) -> None:
+        """
+        Only its owner can read what is written.
+        """
+        Storage(str(tmp_path)).write("a.csv", b"Ana Lee")
+
+        assert 0o600 == (tmp_path / "a.csv").stat().st_mode & 0o777
+
     def test_not_writable(self, tmp_path: Path) -> None:
         """
         Where the system refuses, its reason is told.

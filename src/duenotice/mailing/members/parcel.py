@@ -39,9 +39,9 @@ def parcel_name(number: int) -> str:
     """Give the path of a parcel, where a run keeps what it works on.
 
     >>> parcel_name(12)
-    'work/part-00012.gz'
+    '.duenotice-work/part-00012.gz'
     """
-    return f"work/part-{number:05}.gz"
+    return f".duenotice-work/part-{number:05}.gz"
 
 
 def write_rows(rows: Iterable[Row], width: int) -> bytes:

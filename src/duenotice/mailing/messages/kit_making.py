@@ -11,6 +11,7 @@ from duenotice.mailing.messages.errors import NoSiteAddressError
 from duenotice.mailing.messages.errors import NotDueError
 from duenotice.publish.statement_site import StatementSite
 from duenotice.publish.statement_site import locales_of
+from duenotice.store.gate import notices_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +69,7 @@ def make_kit(
         editions=dict(maker.editions(locales_of(version))),
         templates=_digests(making.templates),
         approved_by="" if record.approved is None else record.approved.by,
+        notices=notices_now(record),
     )
 
 

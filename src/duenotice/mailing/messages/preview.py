@@ -171,4 +171,4 @@ class _Preview:
 
     def _key(self, channel: Channel) -> str:
         member = sample_member(self.kit.source_locale)
-        return message_key(self.kit.statement, self.kit.version, channel, member.id)
+        return message_key(self.kit.telling, channel, member.id)

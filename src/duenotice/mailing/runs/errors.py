@@ -8,6 +8,8 @@ from typing import ClassVar
 from duenotice.errors import DuenoticeError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from duenotice.mailing.member import Channel
     from duenotice.model.label import VersionLabel
 
@@ -95,6 +97,19 @@ class OtherFilesError(DuenoticeError):
     def __init__(self, address: str) -> None:
         """Name it."""
         super().__init__(f'"{address}" holds files that are of no run')
+
+
+class OutdatedRunError(DuenoticeError):
+    """The messages of a run tell something else than what was to be told."""
+
+    hint: ClassVar[str] = (
+        "Make the messages anew with `duenotice notice`, into another folder: people "
+        "have to be told what holds now."
+    )
+
+    def __init__(self, address: str, told: str, on: date) -> None:
+        """Say what they tell, and on which day that was no longer so."""
+        super().__init__(f'the messages in "{address}" {told} on {on}')
 
 
 class AlteredRunError(DuenoticeError):

@@ -204,4 +204,4 @@ def _tally(rows: _Sorted, listed: Collection[str]) -> Tally:
 
 
 def _key(shop: Workshop, channel: Channel, member: Member) -> str:
-    return message_key(shop.kit.statement, shop.kit.version, channel, member.id)
+    return message_key(shop.telling, channel, member.id)

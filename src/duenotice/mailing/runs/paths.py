@@ -6,8 +6,9 @@ KIT = "kit.json"
 PLAN = "plan.json"
 RUN = "run.json"
 REJECTS = "rejects.csv"
-WORK = "work"
-"""What is needed only while messages are made, and holds the rows of members."""
+WORK = ".duenotice-work"
+"""What is needed only while messages are made, and holds the rows of members. It is
+removed with all that is in it, so no folder of anybody else's has this name."""
 
 SETTINGS = f"{WORK}/mailing.yaml"
 MARKERS = "done"

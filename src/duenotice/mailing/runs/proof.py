@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.kit_json import read_kit
 from duenotice.mailing.runs.checking import proven_run
 from duenotice.mailing.runs.errors import NothingMadeError
 from duenotice.mailing.runs.errors import OtherRunError
+from duenotice.mailing.runs.errors import OutdatedRunError
 from duenotice.mailing.runs.errors import TrialRunError
+from duenotice.mailing.runs.paths import KIT
+from duenotice.mailing.storage import Storage
 from duenotice.release.telling import Told
+from duenotice.store.gate import notices_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +44,7 @@ def tellings_of(
         UnprovenError: The run isn't as it was made.
         OtherRunError: It is about another version.
         TrialRunError: It was made for a part of the members only.
+        OutdatedRunError: It tells of another day, or in other words, than it had to.
         NothingMadeError: It made no such message.
         DuenoticeError: There is no complete run, or it can't be read.
     """
@@ -48,6 +54,7 @@ def tellings_of(
         raise OtherRunError(address, plan.version, version.label)
     if plan.options.is_trial:
         raise TrialRunError(address)
+    _refuse_outdated(address, archive, version, on)
     counts = record.tally.by_channel().items()
     tellings = tuple(
         Told(channel=one.value, on=on, count=count, by=record.by, proof=digest)
@@ -57,3 +64,15 @@ def tellings_of(
     if not tellings:
         raise NothingMadeError(address, channel)
     return tellings
+
+
+def _refuse_outdated(
+    address: str, archive: Archive, version: StoredVersion, on: date
+) -> None:
+    """Refuse messages that were not, or no longer, right on the day they went out."""
+    kit = read_kit(Storage(address).read(KIT))
+    if kit.effective != archive.timeline[version.label].effective_as_known(on):
+        told = f"say {kit.effective}, which was not the effective day"
+        raise OutdatedRunError(address, told, on)
+    if kit.notices != notices_on(version.record, on):
+        raise OutdatedRunError(address, "have not the words that were approved", on)

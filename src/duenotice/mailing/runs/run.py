@@ -102,8 +102,8 @@ def run_mailing(order: Order, crew: Crew, watch: Watch) -> RunOutcome:
     """
     order.refuse_unfit()
     storage = Storage(order.address)
-    storage.remove_leftovers()
     plan = _standing_plan(order, storage, watch) or _new_plan(order, storage, watch)
+    storage.remove_leftovers()
     tasks = [
         Task(storage.full_address, plan.digest, number)
         for number in range(plan.partitions)
@@ -154,8 +154,9 @@ def _finished(storage: Storage, plan: Plan) -> RunOutcome | None:
 def _standing_plan(order: Order, storage: Storage, watch: Watch) -> Plan | None:
     """Give the plan that is there; nothing where there is nothing."""
     if not storage.exists(run_paths.PLAN):
-        known = (run_paths.KIT, f"{run_paths.WORK}/")
-        if any(not one.startswith(known) for one in storage.list()):
+        own = f"{run_paths.WORK}/"
+        others = (one for one in storage.list() if not one.startswith(own))
+        if any(one != run_paths.KIT for one in others):
             raise OtherFilesError(order.address)
         return None
     try:

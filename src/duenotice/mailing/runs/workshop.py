@@ -49,6 +49,8 @@ class Workshop:
     kit: Kit
     settings: MailingSettings
     writers: Mapping[Channel, Writer]
+    telling: str
+    """Stands for what is told, in keys; worked out once."""
 
     def parcel(self, number: int) -> Parcel:
         """Read the rows of a partition."""
@@ -97,6 +99,5 @@ def open_workshop(address: str, plan_digest: str) -> Workshop:
     kit = read_kit(content)
     if settings is None:
         raise AlteredRunError(address)
-    return Workshop(
-        storage, plan, kit, settings, writers_of(kit, plan.options.email_format)
-    )
+    writers = writers_of(kit, plan.options.email_format)
+    return Workshop(storage, plan, kit, settings, writers, kit.telling)

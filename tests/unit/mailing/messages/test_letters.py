@@ -49,6 +49,7 @@ KIT = Kit(
     editions={},
     templates={},
     approved_by="A. Editor",
+    notices={"en": "sha256:3"},
 )
 
 
@@ -78,7 +79,7 @@ def letter(row: int, name: str = "Ana Lee", *address: str, **where: str) -> Lett
         channels=(Channel.LETTER,),
         address=address or ("7 Mill Lane", "Heron Bay, CA 90001"),
     )
-    key = message_key(KIT.statement, KIT.version, Channel.LETTER, member.id)
+    key = message_key(KIT.telling, Channel.LETTER, member.id)
     return member, edition(**where), key
 
 
@@ -151,7 +152,7 @@ class TestIndex:
         """
         (file,) = printed(letter(1, "Ana"), letter(2, "Bo Lee", "Boat 3", "Heron Bay"))
         first, second = index_of(file)
-        key = message_key(KIT.statement, KIT.version, Channel.LETTER, "M-2")
+        key = message_key(KIT.telling, Channel.LETTER, "M-2")
 
         assert {
             "sequence": "2",

@@ -74,10 +74,10 @@ def test_altered(tmp_path: Path) -> None:
     """
     A worker makes nothing with other words than the run was planned with.
     """
-    (tmp_path / "work").mkdir()
+    (tmp_path / ".duenotice-work").mkdir()
     (tmp_path / "plan.json").write_bytes(PLAN.file())
     (tmp_path / "kit.json").write_bytes(b"{}")
-    (tmp_path / "work/mailing.yaml").write_bytes(b"")
+    (tmp_path / ".duenotice-work/mailing.yaml").write_bytes(b"")
 
     assert Failure(
         f'what the run in "{tmp_path}" is made with was changed',
