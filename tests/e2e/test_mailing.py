@@ -254,6 +254,16 @@ class TestMoved:
         assert "2026-03-01  must be out by 2026-03-21, in 17 days" in done.out
         assert "held" == status_of(advance, LABEL, "2026-04-20")
 
+    def test_sooner_on_the_same_day(self, advance: StatementRepo) -> None:
+        """
+        So it is when it is moved on the day on which they went out.
+        """
+        move(advance, "2026-08-01", "2026-03-02")
+        notify(advance, "2026-03-03")
+        move(advance, "2026-04-20", "2026-03-03")
+
+        assert "held" == status_of(advance, LABEL, "2026-04-20")
+
     def test_told_again(self, advance: StatementRepo) -> None:
         """
         When they are told of the earlier day in time, it takes effect then.

@@ -395,6 +395,18 @@ class TestOutdated:
             "folder: people have to be told what holds now.\n"
         ) == refusal_of(tell(made))
 
+    def test_before_their_own_day(self, made: StatementRepo) -> None:
+        """
+        Messages don't go out before the day that is written on them.
+        """
+        given = ("--run", "out", "--on", "2026-03-01")
+        done = made.run("notified", LABEL, *given, today=DAY)
+
+        assert (
+            f'error: the messages in "out" are dated {DAY}: they didn\'t go out '
+            "before, and so not on 2026-03-01\n"
+        ) in refusal_of(done)
+
     def test_told_before_it_was_moved(self, made: StatementRepo) -> None:
         """
         Those that went out before it was moved were right on their day.

@@ -453,6 +453,22 @@ class TestRefused:
             "with --channel.\n"
         ) == done.err
 
+    @pytest.mark.parametrize("day", ["2026-02-28", "2026-05-02", "2030-01-01"])
+    def test_other_day(self, merged: StatementRepo, day: str) -> None:
+        """
+        No message is dated before the version was public, nor long after today.
+        """
+        merged.write("members.csv", members_csv(many(1)))
+
+        done = notice(merged, "--on", day)
+
+        assert 1 == done.status
+        assert (
+            f"error: messages can't be dated {day}: a day from 2026-03-01 to "
+            "2026-05-01 can be\n"
+            "hint: Give the day on which they go out, with --on.\n"
+        ) == done.err
+
     @pytest.mark.parametrize("path", ["notes.txt", "work/thesis.txt", "kit.json.bak"])
     def test_other_files(self, merged: StatementRepo, path: str) -> None:
         """

@@ -117,25 +117,24 @@ def _tellings(
 ) -> tuple[Telling, ...]:
     """Give the messages; those that name a day after the change don't count for it.
 
-    Messages name the day that was planned when they went out, whenever that is said.
+    Messages name the day that was planned when they went out, whenever that is said;
+    on the day of a move itself the order of the events tells.
     """
     moves = [
-        (event.on, known_on, date.fromisoformat(event.details["effective"]))
-        for event, known_on in events
+        ((event.on, place), known_on, date.fromisoformat(event.details["effective"]))
+        for place, (event, known_on) in enumerate(events)
         if event.kind is EventKind.RESCHEDULED
     ]
 
-    def telling(event: Event, known_on: date) -> Telling:
-        before = [effective for on, _, effective in moves if on <= event.on]
-        named = before[-1] if before else record.effective
-        sooner = (known for on, known, day in moves if on > event.on and day < named)
-        return Telling(
-            known_on=known_on, on=event.on, void_on=min(sooner, default=None)
-        )
+    def void_on(sent: tuple[date, int]) -> date | None:
+        planned = [day for moved, _, day in moves if moved < sent]
+        named = planned[-1] if planned else record.effective
+        sooner = (known for moved, known, day in moves if moved > sent and day < named)
+        return min(sooner, default=None)
 
     return tuple(
-        telling(event, known_on)
-        for event, known_on in events
+        Telling(known_on=known_on, on=event.on, void_on=void_on((event.on, place)))
+        for place, (event, known_on) in enumerate(events)
         if published <= event.on and _tells_each(event)
     )
 

@@ -9,6 +9,7 @@ from duenotice.errors import DuenoticeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from duenotice.diagnostics import Diagnostic
     from duenotice.model.label import VersionLabel
@@ -27,6 +28,18 @@ class NoSiteAddressError(DuenoticeError):
         super().__init__(
             "a message leads to the permanent page of its notice, and no setting says "
             "where the site stands on the web"
+        )
+
+
+class MessageDayError(DuenoticeError):
+    """Messages are dated before anybody could know, or long before they go out."""
+
+    hint: ClassVar[str] = "Give the day on which they go out, with --on."
+
+    def __init__(self, dated: date, first: date, last: date) -> None:
+        """Name the day, and the days between which it must be."""
+        super().__init__(
+            f"messages can't be dated {dated}: a day from {first} to {last} can be"
         )
 
 

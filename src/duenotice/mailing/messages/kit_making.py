@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.kit import Kit
 from duenotice.mailing.messages.editions import EditionMaker
+from duenotice.mailing.messages.errors import MessageDayError
 from duenotice.mailing.messages.errors import NoSiteAddressError
 from duenotice.mailing.messages.errors import NotDueError
 from duenotice.publish.statement_site import StatementSite
@@ -33,6 +35,9 @@ TEMPLATES = (
     "messages/subject.txt",
     "messages/words.html",
 )
+DATED_AHEAD = timedelta(days=60)
+"""A print shop needs weeks; whoever gives a day further ahead has mistyped it."""
+
 ALL_TEMPLATES = "*"
 """Stands for all files in effect, with those that messages share with the site."""
 
@@ -44,6 +49,8 @@ def make_kit(
 
     Raises:
         NoSiteAddressError: Nobody says where the site stands on the web.
+        MessageDayError: It wasn't public on the day of the messages, or that day is
+            too far ahead.
         NothingToTellError: No notice was approved.
         NotDueError: It isn't public on the day.
         StraySlotError: A text that people wrote holds a mark of the program's own.
@@ -53,8 +60,11 @@ def make_kit(
     site = StatementSite.of(archive, as_of)
     if site is None or version not in site.public:
         raise NotDueError(version.label, "not public", "Publish it first.")
-    maker = EditionMaker(site, version, making)
     record = version.record
+    last = as_of + DATED_AHEAD
+    if not record.published <= making.dated <= last:
+        raise MessageDayError(making.dated, record.published, last)
+    maker = EditionMaker(site, version, making)
     return Kit(
         statement=archive.statement_id,
         version=str(version.label),

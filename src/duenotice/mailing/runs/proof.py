@@ -71,6 +71,9 @@ def _refuse_outdated(
 ) -> None:
     """Refuse messages that were not, or no longer, right on the day they went out."""
     kit = read_kit(Storage(address).read(KIT))
+    if on < kit.dated:
+        told = f"are dated {kit.dated}: they didn't go out before, and so not"
+        raise OutdatedRunError(address, told, on)
     if kit.effective != archive.timeline[version.label].effective_as_known(on):
         told = f"say {kit.effective}, which was not the effective day"
         raise OutdatedRunError(address, told, on)
