@@ -65,6 +65,10 @@ country_code: "1"
 """
 _BLOCK = 10_000
 _CHANNELS = COLUMNS.index("channels")
+_TOLD = COLUMNS.index("last_told")
+LAST_TOLD = "2025-12-01"
+"""Since when the sample's newest text but one was in force."""
+
 _DAYS = tuple(
     f"{year}-{month:02}-{day:02}"
     for year in range(2005, 2026)
@@ -87,6 +91,9 @@ class Wanted(NamedTuple):
     bad: float = 0.05
     """The part of the rows of which no message can be made."""
 
+    any_text: float = 1.0
+    """The part of the rows with any days; the others were told of the last text."""
+
 
 def blocks(wanted: Wanted, broken: Sequence[bytes] = ()) -> Iterator[list[Line]]:
     """Give the rows, some at a time: the same ones for the same seed.
@@ -106,6 +113,7 @@ class _Maker:
         self._bits = random.Random(wanted.seed).getrandbits  # noqa: S311 - no secret
         self._channels = wanted.channels
         self._bad = int(wanted.bad * _ONE_IN)
+        self._any_text = int(wanted.any_text * _ONE_IN)
         named = sorted({name for one in wanted.channels for name in one.split()})
         self._everything = " ".join(named)
         flaws = [(COLUMNS.index(one.column), one.value) for one in flaws_for(named)]
@@ -131,6 +139,8 @@ class _Maker:
             _DAYS[throw(len(_DAYS))] if throw(4) else "",
             _DAYS[throw(len(_DAYS))],
         ]
+        if throw(_ONE_IN) >= self._any_text:
+            row[_TOLD] = LAST_TOLD
         return row if throw(_ONE_IN) >= self._bad else self._spoilt(row, throw)
 
     def _name(self, people: People, throw: Throw) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import resource
 import subprocess
@@ -23,9 +24,10 @@ from duenotice.mailing.members.recipients import Recipients
 from duenotice.mailing.members.roll import call_roll
 from duenotice.mailing.members.settings_file import parse_settings
 from duenotice.mailing.members.splitting import Cut
-from duenotice.mailing.members.splitting import split_members
+from duenotice.mailing.members.splitting import divided
 from duenotice.mailing.storage import Storage
 
+DATED = dt.date(2026, 11, 24)
 COUNTS = (10_000, 100_000, 1_000_000)
 FLAT = 1.5
 """From the second count to the last, memory may grow by half: Arrow keeps some."""
@@ -39,21 +41,27 @@ def divide(path: Path) -> dict[str, float]:
     storage = Storage(f"{path}.parcels")
     start = time.process_time()
     recipients = Recipients(Storage(str(path)), settings.needed)
-    _, split = split_members(
-        recipients, storage, id_form=settings.columns.id, cut=Cut()
-    )
-    divided = time.process_time()
+    with divided(recipients, id_form=settings.columns.id, cut=Cut()) as division:
+        digests = division.parcels
+        for number in range(len(digests)):
+            storage.write(parcel_name(number), division.parcel(number))
+    written = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
-    offer = Offer(locales=("en", "es"), source_locale="en", channels=tuple(Channel))
+    offer = Offer(
+        locales=("en", "es"),
+        source_locale="en",
+        channels=tuple(Channel),
+        dated=DATED,
+    )
     members = 0
-    for number in range(split.partitions):
-        parcel = read_parcel(storage.read(parcel_name(number)))
+    for number, digest in enumerate(digests):
+        parcel = read_parcel(storage.read(parcel_name(number)), digest)
         membership = Membership(settings, parcel.columns, offer)
         members += sum(1 for _ in call_roll(parcel.rows, membership, parcel.listed))
-    if members != split.rows:
-        sys.exit(f"{split.rows} rows came to {members}")
-    seconds = time.process_time() - divided
-    return {"divide": divided - start, "read": seconds, "peak": peak}
+    if members != division.rows:
+        sys.exit(f"{division.rows} rows came to {members}")
+    seconds = time.process_time() - written
+    return {"divide": written - start, "read": seconds, "peak": peak}
 
 
 def main() -> None:

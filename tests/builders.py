@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from duenotice.release.changes import FileChanges
     from duenotice.release.request import Release
     from duenotice.store.archive import Archive
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
 
 STATEMENT = "website"
 

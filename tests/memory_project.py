@@ -21,8 +21,8 @@ from duenotice.release.proposals import release_again
 from duenotice.release.release import plan_release
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
-from duenotice.store.dating import RecordBook
 from duenotice.store.git import RecordedForm
+from duenotice.store.record_book import RecordBook
 from duenotice.store.tree import MemoryTree
 from steps import SPANISH
 from steps import TRANSLATED_YAML

@@ -15,19 +15,20 @@ from duenotice.mailing.edition import AppForm
 from duenotice.mailing.edition import Edition
 from duenotice.mailing.edition import EmailForm
 from duenotice.mailing.edition import LetterForm
+from duenotice.mailing.editions.kit_making import make_kit
+from duenotice.mailing.editions.making import Making
 from duenotice.mailing.kit import Kit
 from duenotice.mailing.kit import Known
 from duenotice.mailing.kit import Sender
 from duenotice.mailing.member import Channel
 from duenotice.mailing.member import Member
-from duenotice.mailing.messages.editions import Making
-from duenotice.mailing.messages.kit_making import make_kit
 from duenotice.publish.web_home import WebHome
 from duenotice.render.environment import Templates
 from duenotice.render.messages.laid import Laid
 from duenotice.render.messages.laid import slot
 from duenotice.store.archive import read_archive
 from duenotice.store.project import Project
+from duenotice.store.templates import templates_on_disk
 from duenotice.store.theme import theme_on_disk
 from proposals import LABEL
 from proposals import UNDER_COLORADO
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from duenotice.store.archive import Archive
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
 
 ADDRESS = "https://privacy.fernhill.example/"
 FIRST = "2026-01-10"
@@ -125,9 +126,8 @@ def kit(*editions: Edition) -> Kit:
 
 def making(root: Path, **changed: object) -> Making:
     """Give what the messages of a project are made with."""
-    templates = root / "templates"
     made = Making(
-        templates=Templates(templates if templates.is_dir() else None),
+        templates=Templates(templates_on_disk(root)),
         theme=theme_on_disk(root),
         sender=SENDER,
         home=WebHome(address=ADDRESS),

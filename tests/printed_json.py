@@ -11,6 +11,7 @@ from builders import STATEMENT_YAML
 from builders import StatementRepo
 from duenotice.compare.comparison import MOST_WORDS
 from mailing_runs import DAY
+from mailing_runs import SETTINGS
 from mailing_runs import member
 from mailing_runs import members_csv
 from mailing_runs import merged_project
@@ -259,5 +260,11 @@ def _of_messages(folder: Path) -> Iterator[str]:
     notice(repo, "--sample", "2", out="out-sample")
     yield repo.read("out-sample/plan.json")
     yield repo.read("out-sample/run.json")
+    settings = SETTINGS.replace("phone: phone", "large_print: phone")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"/>'
+    repo.write("theme/logo.svg", drawing).write("theme.yaml", "logo: theme/logo.svg\n")
+    repo.write("mailing.yaml", settings).commit(DAY)
+    notice(repo, "--channel", "email", out="out-large")
+    yield repo.read("out-large/kit.json")
     repo.write("out/more.txt", "x")
     yield repo.run("verify", "--run", "out", "--format", "json", today=DAY).out

@@ -18,9 +18,13 @@ from duenotice.render.change_views import ToldSectionView
 from duenotice.render.change_views import ToldWordsView
 from duenotice.render.environment import Templates
 from duenotice.render.messages.letter_view import LetterView
+from duenotice.render.messages.message_view import SinceView
 from duenotice.render.pdf import PdfInfo
 from duenotice.render.pdf.letter_lines import LetterLines
+from duenotice.render.pdf.print_file import PrintPart
 from duenotice.render.pdf.print_file import write_print_file
+from duenotice.render.pdf.sheet import Sheet
+from duenotice.render.style_sheet import style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +33,10 @@ if TYPE_CHECKING:
     from duenotice.render.pdf.print_file import PrintedLetters
 
 TEMPLATES = Templates()
-STYLE = TEMPLATES.read_asset("messages/letter.css")
+STYLE = style_sheet(TEMPLATES, "messages/letter.css")
 INFO = PdfInfo(dated=dt.date(2026, 3, 9), author="Heron Rowing Club")
 PAGE = "https://heron.example/changes/2026-03-01/"
+SENDER = ("The Boathouse", "3 Quay Road", "Heron Bay, CA 90001")
 _MM = 25.4 / 72
 
 
@@ -41,6 +46,11 @@ def letter_html(
     *,
     is_large_print: bool = False,
     paragraphs: int = 40,
+    returns_to: tuple[str, ...] = (
+        "The Boathouse",
+        "3 Quay Road",
+        "Heron Bay, CA 90001",
+    ),
 ) -> str:
     """Render the letter, with slots for what is each reader's own."""
     before, after = (
@@ -54,7 +64,7 @@ def letter_html(
         paper=paper,
         is_large_print=is_large_print,
         sender="Heron Rowing Club",
-        sender_lines=("The Boathouse", "3 Quay Road", "Heron Bay, CA 90001"),
+        sender_lines=returns_to,
         dated=dt.date(2026, 3, 9),
         title="Rowing rules",
         controller="Heron Rowing Club",
@@ -81,6 +91,7 @@ def letter_html(
             ),
         ),
         earlier=(),
+        since=SinceView(),
         page=PAGE,
         comparison="",
         contacts=("office@heron.example",),
@@ -104,8 +115,13 @@ def print_letters(
     letters: Sequence[LetterLines], locale: str = "en", paper: str = "letter"
 ) -> PrintedLetters:
     """Print the letter for many readers."""
-    html = letter_html(locale, paper)
-    return write_print_file(html, stylesheet=STYLE, info=INFO, letters=letters)
+    return print_html(letter_html(locale, paper), letters)
+
+
+def print_html(html: str, letters: Sequence[LetterLines]) -> PrintedLetters:
+    """Print a letter, in HTML, for many readers."""
+    part = PrintPart(sheet=Sheet(html, STYLE), letters=letters)
+    return write_print_file([part], info=INFO, files={})
 
 
 @dataclass(frozen=True, slots=True)

@@ -401,6 +401,7 @@ class TestPlan:
         """
         before = self.plan(published, "--as-of", "2026-02-10")
         published.write("templates/site/style.css", "body { color: black }\n")
+        published.commit("2026-02-02")
 
         after = self.plan(published, "--as-of", "2026-02-10")
 

@@ -312,9 +312,9 @@ class TestNowhere:
         """
         out = tmp_path / "out"
         settings = project.read("pyproject.toml")
-        project.write("pyproject.toml", "")
+        project.write("pyproject.toml", "").commit(AS_OF)
         project.run("build", "--no-pdf", "--as-of", AS_OF, "--out", str(out))
-        project.write("pyproject.toml", settings)
+        project.write("pyproject.toml", settings).commit(AS_OF)
 
         feed = feedparser.parse((out / "website" / "feed.xml").read_bytes())
         assert not feed.bozo

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from PIL import Image
 
+from mailing_runs import DAY
+from mailing_runs import SETTINGS
 from mailing_runs import member
 from mailing_runs import members_csv
 from mailing_runs import merged_project
 from mailing_runs import messages
 from mailing_runs import notice
 from mailing_runs import run_json
+from proposals import LABEL
+from steps import FURTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 
     from builders import StatementRepo
 
+LATER = "2026-05-01"
 HOSTILE = (
     "<script>alert(1)</script>",
     "=HYPERLINK(1)",
@@ -35,16 +41,29 @@ def repo(tmp_path: Path) -> StatementRepo:
     return merged_project(tmp_path / "project")
 
 
+def indexed(repo: StatementRepo) -> list[dict[str, str]]:
+    """Read the lists of all print files."""
+    texts = (
+        io.StringIO(path.read_text("utf-8-sig"), newline="")
+        for path in sorted((repo.root / "out/letter").glob("*.csv"))
+    )
+    return [row for text in texts for row in csv.DictReader(text)]
+
+
 def first_pages(repo: StatementRepo) -> list[list[str]]:
     """Read the first page of every letter, where the list of the file says it is."""
     found = []
-    for path in sorted((repo.root / "out/letter").glob("*.csv")):
-        text = io.StringIO(path.read_text("utf-8-sig"), newline="")
-        for row in csv.DictReader(text):
-            pages = pypdf.PdfReader(path.with_name(row["file"])).pages
-            page = pages[int(row["first_page"]) - 1]
-            found.append(page.extract_text().split("\n"))
+    for row in indexed(repo):
+        pages = pypdf.PdfReader(repo.root / "out/letter" / row["file"]).pages
+        page = pages[int(row["first_page"]) - 1]
+        found.append(page.extract_text().split("\n"))
     return found
+
+
+def has_picture(page: pypdf.PageObject) -> bool:
+    """Tell whether a page shows one."""
+    content = page.get_contents()
+    return content is not None and b" Do" in content.get_data()
 
 
 def run(repo: StatementRepo, rows: Iterable[dict[str, str]]) -> None:
@@ -117,3 +136,80 @@ class TestLetters:
 
         assert {"no-glyph": 1, "duplicate-of-rejected": 1} == counts["rejected"]
         assert {"duplicate": 1} == counts["suppressed"]
+
+    def test_known_texts(self, repo: StatementRepo) -> None:
+        """
+        All letters in one language are in one file, whatever text their readers knew,
+        and each tells what is new to its reader.
+        """
+        sent = ("--channel", "email", "--on", DAY, "--count", "9")
+        repo.run("notified", LABEL, *sent, today=DAY)
+        repo.commit(DAY)
+        repo.section("lending", FURTHER).publish(LATER)
+        days = {1: "2026-01-20", 2: "2026-03-02", 3: "2026-01-20"}
+        rows = [member(n, "letter", phone=day) for n, day in days.items()]
+        repo.write("mailing.yaml", SETTINGS.replace("phone: phone", "told_on: phone"))
+        repo.write("members.csv", members_csv(rows))
+        given = ("--recipients", "members.csv", "-o", "out")
+        done = repo.run("notice", LATER, *given, today=LATER)
+        found = indexed(repo)
+
+        assert 0 == done.status, done.err
+        assert {("part-00000-01.pdf", LATER)} == {
+            (one["file"], one["version"]) for one in found
+        }
+        assert [(1, "2026-01-10"), (3, "2026-01-10"), (2, LABEL)] == [
+            (int(one["name"].split()[-1]), one["edition"]) for one in found
+        ]
+        assert [one["name"] for one in found] == [page[0] for page in first_pages(repo)]
+
+    def test_large_print(self, repo: StatementRepo) -> None:
+        """
+        Who asked for large print gets the letter in it, and the others the usual one;
+        an answer that nobody understands is for somebody to mend.
+        """
+        settings = SETTINGS.replace("phone: phone", "large_print: phone")
+        repo.write("mailing.yaml", settings)
+        answers = ["", "YES", "no", "true", "big"]
+        run(repo, (member(n, "email letter", phone=x) for n, x in enumerate(answers)))
+
+        assert [
+            *(("Ana Müller 0", "no"), ("Ana Müller 2", "no")),
+            *(("Ana Müller 1", "yes"), ("Ana Müller 3", "yes")),
+        ] == [(row["name"], row["large_print"]) for row in indexed(repo)]
+        counts = run_json(repo)["counts"]
+        assert ({"large-print-unknown": 1}, 2) == (
+            counts["rejected"],
+            counts["large_print"],
+        )
+        assert 4 == len(messages(repo, "email"))
+
+    def test_all_in_large_print(self, repo: StatementRepo) -> None:
+        """
+        With --large-print everybody's letter is in it, whatever the column says.
+        """
+        settings = SETTINGS.replace("phone: phone", "large_print: phone")
+        rows = [member(n, "letter", phone=x) for n, x in enumerate(["no", "yes"])]
+        repo.write("mailing.yaml", settings).write("members.csv", members_csv(rows))
+        done = notice(repo, "--large-print")
+
+        assert 0 == done.status, done.err
+        assert [("part-00000-01.pdf", "yes")] * 2 == [
+            (row["file"], row["large_print"]) for row in indexed(repo)
+        ]
+
+    def test_logo(self, repo: StatementRepo) -> None:
+        """
+        The logo of the theme is at the head of each letter.
+        """
+        picture = io.BytesIO()
+        Image.new("RGB", (90, 30), "green").save(picture, "PNG")
+        repo.write("theme/logo.png", picture.getvalue())
+        repo.write("theme.yaml", "logo: theme/logo.png\n").commit(DAY)
+        run(repo, [member(1, "letter"), member(2, "letter")])
+        pages = pypdf.PdfReader(repo.root / "out/letter/part-00000-01.pdf").pages
+        firsts = [int(row["first_page"]) - 1 for row in indexed(repo)]
+
+        assert [number in firsts for number in range(len(pages))] == [
+            has_picture(page) for page in pages
+        ]

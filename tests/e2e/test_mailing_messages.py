@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from axe import violations
+from duenotice.mailing.contents.words import html_words
 from duenotice.mailing.member import Channel
 from duenotice.mailing.messages.preview import preview_files
-from duenotice.mailing.messages.words import html_words
 from mailing_runs import member
 from mailing_runs import members_csv
 from mailing_runs import merged_project

@@ -215,16 +215,50 @@ class TestNotified:
             event.details["by"],
         )
 
+    def test_the_rest(self, made: StatementRepo) -> None:
+        """
+        What isn't recorded of the run yet is recorded later, on a day of its own.
+        """
+        tell(made, "--channel", "letter")
+
+        done = made.run(
+            *("notified", LABEL, "--run", "out", "--on", "2026-03-05"),
+            today="2026-03-05",
+        )
+
+        assert (
+            "".join(
+                f"Version 2026-03-01: 19 told by {channel} on 2026-03-05.\n"
+                for channel in ("email", "sms", "app")
+            ),
+            (
+                "Recorded before: told by letter on 2026-03-02.\n"
+                "Commit the record: it counts once it is on the publishing branch.\n"
+            ),
+        ) == (done.out, done.err)
+        assert [("letter", DAY)] + [
+            (channel, "2026-03-05") for channel in ("email", "sms", "app")
+        ] == [
+            (event.details["channel"], event.on.isoformat())
+            for event in record(made, LABEL).events
+        ]
+
     def test_meets_the_hold(self, made: StatementRepo) -> None:
         """
-        Messages that are proven are out, as the status says.
+        What is proven and what a person said are told apart, as the status says.
         """
         tell(made)
+        told = ("--channel", "letter", "--on", DAY, "--count", "1")
+        made.run("notified", LABEL, *told, today=DAY)
         made.commit(DAY)
 
         done = made.run("status", today=DAY)
 
-        assert "  messages     2026-03-01  are out, as a run proves\n" in done.out
+        assert (
+            "  messages     2026-03-01  letter 1 on 2026-03-02, by word\n"
+            "                           e-mail 19, letter 19, text message 19 and app "
+            "19 on 2026-03-02, proven by a run\n"
+        ) in done.out
         data = made.run("status", "--format", "json", today=DAY).out
         newest = json.loads(data)["statements"][0]["versions"][-1]
         assert {
@@ -232,6 +266,10 @@ class TestNotified:
             "on": DAY,
             "count": 19,
             "proof": proof_of(made),
+            "version": LABEL,
+            "counts": True,
+            "uncounted_because": None,
+            "reworded_since": False,
         } == newest["told"][0]
 
     def test_twice(self, made: StatementRepo) -> None:
@@ -244,9 +282,22 @@ class TestNotified:
 
         assert (
             "error: that messages of this run about version 2026-03-01 went out by "
-            "email is recorded already\n"
+            "email, letter, sms, app is recorded already\n"
             "hint: The record has them already: there is nothing more to say.\n"
         ) == refusal_of(done)
+
+    def test_channel_twice(self, made: StatementRepo) -> None:
+        """
+        So are those of one channel.
+        """
+        tell(made, "--channel", "letter")
+
+        done = tell(made, "--channel", "letter")
+
+        assert (
+            "error: that messages of this run about version 2026-03-01 went out by "
+            "letter is recorded already\n"
+        ) in refusal_of(done)
 
     def test_tampered(self, made: StatementRepo) -> None:
         """
@@ -435,9 +486,9 @@ class TestOutdated:
         What tells of another day has other keys, so that a service sends it too.
         """
         self.moved(made, "2026-04-03", "2026-05-01", DAY)
-        notice(made, "-o", "again")
+        notice(made, out="out-again")
 
-        first, second = (keys_of(made, one) for one in ("out", "again"))
+        first, second = (keys_of(made, one) for one in ("out", "out-again"))
         assert len(first) == len(second)
         assert set() == first & second
 

@@ -12,7 +12,16 @@ from typing import TypeVar
 
 import pytest
 
+from duenotice.mailing.canonical import sealed_json
+from duenotice.mailing.members.parcel import pack_parcel
+from duenotice.mailing.members.parcel import parcel_content
+from duenotice.mailing.runs.partition_work import Failure
+from duenotice.mailing.runs.partition_work import Task
+from duenotice.mailing.runs.partition_work import make
+from duenotice.mailing.runs.plan import Plan
+from duenotice.mailing.storage import Storage
 from mailing_runs import ALL_CHANNELS
+from mailing_runs import COLUMNS
 from mailing_runs import DAY
 from mailing_runs import files_of
 from mailing_runs import many
@@ -200,7 +209,57 @@ class TestAgain:
         assert 0 == done.status
         assert before == files_of(merged.root / "out")
 
-    def test_lost_rows(self, merged: StatementRepo) -> None:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            *("kit.json", "plan.json", "rejects.csv", "run.json"),
+            *("done/part-00001.json", "email/part-00001.jsonl.gz"),
+        ],
+    )
+    def test_lost_file(self, merged: StatementRepo, path: str) -> None:
+        """
+        So is whatever file was lost, on a later day too.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        merged.delete(f"out/{path}")
+
+        given = ("--recipients", "members.csv", "-o", "out", *SPLIT)
+        done = merged.run("notice", LABEL, *given, today="2026-03-03")
+
+        if path == "plan.json":
+            assert 'error: "out" holds files that are of no run\n' in done.err
+        else:
+            assert before == files_of(merged.root / "out")
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"made": 18, "read": 18},
+            {"made": -1},
+            {"files": []},
+            {"partition": 2},
+            {"messages": "none"},
+        ],
+        ids=["counts", "negative", "files", "number", "kind"],
+    )
+    def test_edited_marker(
+        self, merged: StatementRepo, change: dict[str, object]
+    ) -> None:
+        """
+        A marker that isn't the one that was written marks nothing.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        path = "out/done/part-00001.json"
+        merged.write(path, json.dumps({**json.loads(merged.read(path)), **change}))
+
+        done = notice(merged, *SPLIT)
+
+        assert 0 == done.status
+        assert before == files_of(merged.root / "out")
+
+    def test_forged_marker(self, merged: StatementRepo) -> None:
         """
         Where rows are counted that don't add up to those that were read, no record is
         written.
@@ -208,8 +267,9 @@ class TestAgain:
         notice(merged)
         path = "out/done/part-00000.json"
         marker = json.loads(merged.read(path))
-        marker = {**marker, "made": marker["made"] - 1, "read": marker["read"] - 1}
-        merged.write(path, json.dumps(marker)).delete("out/run.json")
+        del marker["digest"]
+        marker |= {"made": marker["made"] - 1, "read": marker["read"] - 1}
+        merged.write(path, sealed_json(marker)).delete("out/run.json")
 
         done = notice(merged)
 
@@ -221,12 +281,68 @@ class TestAgain:
         ) in done.err
         assert not (merged.root / "out/run.json").exists()
 
+    def test_broken_plan(self, merged: StatementRepo) -> None:
+        """
+        What was made by a plan that is broken is left alone.
+        """
+        notice(merged)
+        merged.write("out/plan.json", b"[" * 100_000)
+        before = files_of(merged.root / "out")
+
+        done = notice(merged)
+
+        assert 1 == done.status
+        assert (
+            'error: the plan of the run in "out" is not as it was written\n' in done.err
+        )
+        assert before == files_of(merged.root / "out")
+
+    def test_forged_rows(self, merged: StatementRepo) -> None:
+        """
+        Rows that somebody put where workers read them are not made: those of the file
+        of members are.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        merged.delete("out/run.json").delete("out/done/part-00001.json")
+        content = parcel_content(COLUMNS, (), [b"2\0\0" + b"x\0" * len(COLUMNS)])
+        merged.write("out/.duenotice-work/part-00001.gz", pack_parcel(content))
+
+        done = notice(merged, *SPLIT)
+
+        assert 0 == done.status
+        assert before == files_of(merged.root / "out")
+
+    def test_rows_of_others(self, merged: StatementRepo) -> None:
+        """
+        A worker that finds other rows than were planned makes nothing of them.
+        """
+        notice(merged)
+        out = merged.root / "out"
+        plan = Plan.read((out / "plan.json").read_bytes())
+        merged.write("out/.duenotice-work/mailing.yaml", merged.read("mailing.yaml"))
+        content = parcel_content(COLUMNS, (), [b"2\0\0" + b"x\0" * len(COLUMNS)])
+        merged.write("out/.duenotice-work/part-00000.gz", pack_parcel(content))
+
+        made = make(Task(str(out), plan.digest, 0))
+
+        assert (
+            Failure(
+                f'what the run in "{out}" is made with was changed',
+                "Run the same command again.",
+            )
+            == made
+        )
+
     @pytest.mark.parametrize(
         ("change", "difference"),
         [
             (other_members, "another file of members"),
             (other_settings, "other settings"),
-            (lambda _: ("--channel", "sms"), "other options"),
+            (
+                lambda _: ("--channel", "sms"),
+                "other options: --channel email letter sms app instead of sms",
+            ),
             (lambda _: ("--on", "2026-03-05"), "other words"),
         ],
         ids=["members", "settings", "options", "day"],
@@ -252,6 +368,25 @@ class TestAgain:
             "was sent.\n"
         ) in done.err
         assert before == files_of(merged.root / "out")
+
+
+class TestHeld:
+    """Two processes, and one folder."""
+
+    def test_refused(self, merged: StatementRepo) -> None:
+        """
+        While one process makes messages, another one doesn't in the same folder.
+        """
+        with Storage(str(merged.root / "out")).held():
+            done = notice(merged)
+
+        assert 1 == done.status
+        assert (
+            f'error: another process makes messages in "{merged.root}/out"\n'
+            "hint: Wait until it is done, or stop it; then the same command goes on "
+            "from there.\n"
+        ) in done.err
+        assert 0 == notice(merged).status
 
 
 class TestJobs:

@@ -24,6 +24,7 @@ from mailing_runs import messages
 from mailing_runs import notice
 from mailing_runs import run_json
 from proposals import LABEL
+from shelf import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,10 +100,10 @@ class TestCounts:
             counts[one] for one in ("read", "made", "rejected", "suppressed")
         )
         assert (
-            "  read        5\n"
-            "  made        2  email 1, sms 1\n"
-            "  rejected    1  email-invalid 1\n"
-            "  suppressed  2  duplicate 1, listed 1\n"
+            "  read        5 rows\n"
+            "  made        for 2 members: e-mail 1 and text message 1\n"
+            "  in en       2 messages to those who knew the text of 2026-01-10\n"
+            "  rejected    1 row\n"
         ) in done.out
 
     def test_listed(self, merged: StatementRepo) -> None:
@@ -117,7 +118,7 @@ class TestCounts:
 
         counts = run_json(merged)["counts"]
         assert (3, 1) == (counts["listed"], counts["listed_met"])
-        assert "1 of the 3 ids on the list are in the file." in done.err
+        assert "Of 3 ids on the list, 1 was found in the file of members." in done.err
 
     def test_without_text(self, merged: StatementRepo) -> None:
         """
@@ -279,9 +280,11 @@ class TestElsewhere:
         merged.write("members.csv", members_csv(many(10, "email sms")))
         notice(merged)
 
-        done = notice(merged, out="memory://run-elsewhere")
+        elsewhere = shelf("run-elsewhere")
 
-        checked = merged.run("verify", "--run", "memory://run-elsewhere", today=DAY)
+        done = notice(merged, out=elsewhere)
+
+        checked = merged.run("verify", "--run", elsewhere, today=DAY)
         assert (0, 0) == (done.status, checked.status)
         proof = done.out.splitlines()[-1]
         assert proof == checked.out.splitlines()[-1]
@@ -304,7 +307,7 @@ class TestProgress:
             steps[0],
             steps[-1],
         )
-        assert "Making messages: 40 rows in 3 partitions …" in steps
+        assert "Making messages: 40 rows in 2 partitions …" in steps
         assert any(one.endswith(" rows) …") and " % (" in one for one in steps)
 
     def test_bar(self, merged: StatementRepo) -> None:
@@ -348,7 +351,9 @@ class TestPreview:
         done = merged.run("notice", LABEL, "--preview", "-o", "out", today=DAY)
 
         assert (0, "out/index.html\n") == (done.status, done.out)
-        assert ["index.html", "letter-en.pdf"] == sorted(files_of(merged.root / "out"))
+        assert [".duenotice-preview", "index.html", "letter-en.pdf"] == sorted(
+            files_of(merged.root / "out")
+        )
 
 
 HOSTILE = {
@@ -420,21 +425,6 @@ class TestRefused:
 
         assert 2 == done.status
         assert "say where the files go" in done.err
-
-    def test_no_settings(self, merged: StatementRepo) -> None:
-        """
-        Without settings nobody knows what the columns mean.
-        """
-        merged.delete("mailing.yaml").write("members.csv", members_csv(many(1)))
-
-        done = notice(merged)
-
-        assert 1 == done.status
-        assert (
-            'error: "mailing.yaml" can\'t be read: No such file or directory\n'
-            "hint: Write one, as docs/how-to/write-to-millions.md shows, and name it "
-            "with --settings.\n"
-        ) == done.err
 
     def test_no_sender(self, merged: StatementRepo) -> None:
         """

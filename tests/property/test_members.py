@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from duenotice.mailing.canonical import digest_of
 from duenotice.mailing.member import Member
 from duenotice.mailing.member import Rejection
 from duenotice.mailing.member import Suppression
 from duenotice.mailing.members.csv_rows import CsvRows
 from duenotice.mailing.members.membership import Membership
 from duenotice.mailing.members.parcel import pack_parcel
+from duenotice.mailing.members.parcel import parcel_content
 from duenotice.mailing.members.parcel import read_parcel
 from duenotice.mailing.members.parcel import write_rows
 from duenotice.mailing.members.rejection_reasons import REASONS
@@ -95,9 +97,11 @@ class TestCsv:
         """
         rows = read(content)
 
-        packed = pack_parcel(COLUMNS, (), [write_rows(rows, len(COLUMNS))])
+        written = [write_rows(rows, len(COLUMNS))]
+        content = b"".join(parcel_content(COLUMNS, (), written))
 
-        assert rows == list(read_parcel(packed).rows)
+        packed = pack_parcel([content])
+        assert rows == list(read_parcel(packed, digest_of(content)).rows)
 
 
 class TestMembership:

@@ -12,8 +12,8 @@ from duenotice.model.content import Link
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_inlines
 from duenotice.model.content import walk_lines
-from duenotice.parse.bytes_text import CONTROL
-from duenotice.parse.bytes_text import DIRECTION
+from duenotice.parse.characters import CONTROL
+from duenotice.parse.characters import DIRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

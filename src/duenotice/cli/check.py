@@ -18,6 +18,7 @@ from duenotice.cli.checked import Checked
 from duenotice.cli.custom_changes import changed_customs
 from duenotice.cli.custom_changes import rules_off
 from duenotice.cli.customs import customs_in
+from duenotice.cli.mailing_faults import mailing_faults
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
 from duenotice.cli.output import answer_marked
@@ -37,13 +38,14 @@ from duenotice.store.archive import Archive
 from duenotice.store.chain import chain_faults
 from duenotice.store.checking import check_draft
 from duenotice.store.customs import Customs
-from duenotice.store.dating import RecordBook
 from duenotice.store.project import read_statements
+from duenotice.store.record_book import RecordBook
 from duenotice.store.theme import theme_on_disk
 
 HELP = (
     "Reads the working tree: what the draft changes for people, the notice that needs, "
-    "the faults of the text, and what keeps a proposed version from being published. "
+    "the faults of the text and of mailing.yaml, and what keeps a proposed version "
+    "from being published. "
     "Findings on a draft fail nothing. Errors stop a release and give exit status 1; "
     "warnings do so with --strict."
 )
@@ -84,6 +86,7 @@ def run(
     remarks = (
         *rules_off(session.config.rules_off),
         *changed_customs(session, customs, base),
+        *mailing_faults(session.root),
     )
     checked = [
         _check(archive, source[1], customs, session, remarks)

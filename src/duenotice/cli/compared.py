@@ -18,9 +18,9 @@ from duenotice.compare import document_of
 from duenotice.compare import document_of_blocks
 from duenotice.errors import DuenoticeError
 from duenotice.model.label import VersionLabel
-from duenotice.store.dating import NO_HISTORY
 from duenotice.store.draft import read_draft
 from duenotice.store.project import read_statement
+from duenotice.store.record_book import NO_HISTORY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,6 +93,11 @@ class Compared:
 
     left_out: tuple[Taken, ...] = ()
     """What of the file was not read as its text."""
+
+    @property
+    def is_committed(self) -> bool:
+        """Tell whether it is a version or a revision: neither draft nor file."""
+        return self.path is None and self.name != DRAFT
 
 
 Pair = tuple[Compared, Compared]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.config import ConfigError
 from duenotice.config import read_config
 from duenotice.diagnostics import has_errors
+from duenotice.errors import DuenoticeError
 from duenotice.store.customs import Customs
 from duenotice.store.customs import committed_customs
 from duenotice.store.customs import read_customs
@@ -16,6 +18,16 @@ if TYPE_CHECKING:
     from duenotice.cli.session import Session
     from duenotice.config import Config
     from duenotice.store.tree import Tree
+
+
+class CommittedSettingsError(DuenoticeError):
+    """A commit's settings can't be used, whatever lies on the disk."""
+
+    hint = "What is committed counts here: commit settings that are in order."
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the commit, and what is wrong with its settings."""
+        super().__init__(f"{name}: {reason}")
 
 
 def customs_in(session: Session) -> Customs:
@@ -49,5 +61,12 @@ def committed_in(tree: Tree) -> Customs:
 
 
 def settings_in(tree: Tree) -> Config:
-    """Give the project's settings in a commit."""
-    return read_config(tree.read(SETTINGS) if SETTINGS in tree.paths else None)
+    """Give the project's settings in a commit.
+
+    Raises:
+        CommittedSettingsError: They can't be used.
+    """
+    try:
+        return read_config(tree.read(SETTINGS) if SETTINGS in tree.paths else None)
+    except ConfigError as error:
+        raise CommittedSettingsError(tree.name, str(error)) from error

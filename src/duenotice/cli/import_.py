@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
-from typing import Annotated
-from zoneinfo import ZoneInfo
-from zoneinfo import ZoneInfoNotFoundError
 
 import typer
 
+from duenotice.cli import import_options as options
 from duenotice.cli.import_report import import_data
 from duenotice.cli.import_report import import_report
 from duenotice.cli.import_report import next_steps
@@ -22,11 +19,8 @@ from duenotice.cli.session import Session
 from duenotice.errors import DuenoticeError
 from duenotice.intake.imported import ImportWishes
 from duenotice.intake.importing import import_statement
-from duenotice.intake.reading import SourceFormat
 from duenotice.intake.source_file import read_file
 from duenotice.intake.source_file import read_stream
-from duenotice.parse.scalars import ID_FORM
-from duenotice.parse.scalars import LOCALE_FORM
 from duenotice.store.layout import StatementLayout
 from duenotice.store.writing import write_files
 
@@ -55,61 +49,20 @@ class StatementExistsError(DuenoticeError):
 
 def run(
     context: typer.Context,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE", help='The text; "-" for standard input, with --from.'
-        ),
-    ],
-    statement: Annotated[
-        str,
-        typer.Option(
-            "--statement", metavar="ID", help="The new statement's id, such as website."
-        ),
-    ],
-    form: Annotated[
-        SourceFormat | None,
-        typer.Option("--from", help="What it is written in; default: its suffix."),
-    ] = None,
-    locale: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LOCALE",
-            help="The text's language, such as es; default: what the page says, or en.",
-        ),
-    ] = None,
-    time_zone: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ZONE", help="Where the statement's days begin; default: UTC."
-        ),
-    ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option(metavar="TITLE", help="Its title; default: the first heading."),
-    ] = None,
-    controller: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Who is responsible; default: whom the text names."
-        ),
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL", help="The page's address, which completes relative links."
-        ),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would come of it.")
-    ] = False,
-    report: Annotated[
-        ReportFormat, typer.Option("--format", help="How to report.")
-    ] = ReportFormat.TEXT,
+    file: options.FileArgument,
+    statement: options.NewStatementOption,
+    form: options.FormOption = None,
+    locale: options.LocaleOption = None,
+    time_zone: options.TimeZoneOption = None,
+    title: options.TitleOption = None,
+    controller: options.ControllerOption = None,
+    base: options.BaseOption = None,
+    dry_run: options.DryRunOption = False,
+    report: options.ReportOption = ReportFormat.TEXT,
 ) -> None:
     """Bring in a statement."""
     session: Session = context.obj
-    _check_options(statement, locale, time_zone, base)
+    options.check_values(statement, locale, time_zone, base)
     if file == _FROM_STDIN and form is None:
         message = "standard input has no suffix: say what it is written in"
         raise typer.BadParameter(message, param_hint="--from")
@@ -137,25 +90,6 @@ def run(
             remark(line)
     if done.words.difference:
         raise typer.Exit(1)
-
-
-def _check_options(
-    statement: str, locale: str | None, time_zone: str | None, base: str | None
-) -> None:
-    if re.fullmatch(ID_FORM, statement, re.ASCII) is None:
-        message = f'"{statement}" is no id: lower-case letters, digits and hyphens'
-        raise typer.BadParameter(message, param_hint="--statement")
-    if locale is not None and re.fullmatch(LOCALE_FORM, locale, re.ASCII) is None:
-        message = f'"{locale}" is no locale such as en, es-US or zh-Hant'
-        raise typer.BadParameter(message, param_hint="--locale")
-    if base is not None and not base.startswith(("https://", "http://")):
-        message = f'"{base}" is no whole address, which begins with https://'
-        raise typer.BadParameter(message, param_hint="--base")
-    try:
-        ZoneInfo(time_zone or "UTC")
-    except (ZoneInfoNotFoundError, OSError, ValueError):
-        message = f'"{time_zone}" is no time zone such as America/Los_Angeles'
-        raise typer.BadParameter(message, param_hint="--time-zone") from None
 
 
 def _words(given: str | None, option: str) -> str | None:

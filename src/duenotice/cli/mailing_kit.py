@@ -7,30 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duenotice.cli.customs import committed_in
 from duenotice.cli.output import show_diagnostics
 from duenotice.cli.session import statement_of
+from duenotice.cli.standing import Standing
+from duenotice.cli.standing import committed_standing
+from duenotice.cli.standing import looks_on_disk
+from duenotice.cli.standing import remark_uncommitted
 from duenotice.diagnostics import Diagnostic
+from duenotice.mailing.contents.check import Site
+from duenotice.mailing.contents.check import check_contents
+from duenotice.mailing.editions.errors import GateClosedError
+from duenotice.mailing.editions.kit_making import make_kit
+from duenotice.mailing.editions.making import Making
+from duenotice.mailing.editions.readiness import refuse_unready
+from duenotice.mailing.editions.site_paths import planned_paths
+from duenotice.mailing.editions.site_paths import published_paths
 from duenotice.mailing.kit import Kit
 from duenotice.mailing.kit import Sender
 from duenotice.mailing.members.settings import MailingSettings
 from duenotice.mailing.members.settings_file import parse_settings
-from duenotice.mailing.messages.contents import Site
-from duenotice.mailing.messages.contents import check_contents
-from duenotice.mailing.messages.editions import Making
-from duenotice.mailing.messages.errors import GateClosedError
-from duenotice.mailing.messages.kit_making import make_kit
-from duenotice.mailing.messages.readiness import refuse_unready
-from duenotice.mailing.messages.site_paths import planned_paths
-from duenotice.mailing.messages.site_paths import published_paths
 from duenotice.mailing.runs.errors import NoMailingSettingsError
-from duenotice.publish.build import project_templates
-from duenotice.publish.web_home import WebHome
-from duenotice.render.environment import Templates
 from duenotice.store.archive import Archive
 from duenotice.store.faulty import FaultyTextError
 from duenotice.store.project import read_statement
-from duenotice.store.theme import read_theme
 from duenotice.store.version import StoredVersion
 
 if TYPE_CHECKING:
@@ -62,9 +61,21 @@ class Wanted:
     site: Path | None
     """A site as it was built, which messages lead to; else what a build would make."""
 
+    is_on_disk: bool
+    """Templates, theme and settings count as they lie there: for a look alone."""
 
-def read_mailing_settings(path: Path) -> tuple[MailingSettings, bytes]:
-    """Read `mailing.yaml`; give its bytes too.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailingFile:
+    """`mailing.yaml`."""
+
+    settings: MailingSettings
+    data: bytes
+    """Its bytes."""
+
+
+def read_mailing_file(path: Path) -> MailingFile:
+    """Read `mailing.yaml`.
 
     Raises:
         NoMailingSettingsError: It can't be read.
@@ -77,7 +88,7 @@ def read_mailing_settings(path: Path) -> tuple[MailingSettings, bytes]:
     settings, found = parse_settings(data, str(path))
     if settings is None:
         raise FaultyTextError(found)
-    return settings, data
+    return MailingFile(settings=settings, data=data)
 
 
 def subject_of(
@@ -89,35 +100,52 @@ def subject_of(
         GateClosedError: The version hasn't passed the gate; what is open is shown.
         DuenoticeError: No messages can be made of it.
     """
-    source = session.project.committed()
-    archive = read_statement(source, wanted.statement)
+    standing = _standing(session, wanted)
+    archive = read_statement(standing.source, wanted.statement)
     version = archive.find(wanted.version)
     today = session.today(statement_of(archive))
-    customs = committed_in(source[0])
     try:
-        refuse_unready(archive, source[1], version, customs, today)
+        refuse_unready(archive, standing.source[1], version, standing.customs, today)
     except GateClosedError as error:
         show_diagnostics(error.diagnostics)
         raise
-    controller = version.statement.controller.name
-    making = Making(
-        templates=Templates(project_templates(session.project.root)),
-        theme=read_theme(source[0]),
-        sender=Sender(name=controller) if settings is None else settings.sender,
-        home=WebHome(
-            address=session.config.site_address,
-            feed_authority=session.config.feed_authority,
-        ),
-        comparisons=session.config.comparisons,
-        dated=wanted.dated or today,
-        is_large_print=wanted.is_large_print,
-    )
+    making = _making(standing, version, settings, wanted, today)
     kit = make_kit(archive, version, making, today)
     if wanted.site is None:
         paths = planned_paths(archive, making, today)
     else:
         paths = published_paths(wanted.site)
-    found = check_contents(kit, archive, version, Site(home=making.home, paths=paths))
+    site = Site(home=making.home, paths=paths, as_of=today)
+    found = check_contents(kit, archive, version, site)
     return Subject(
         kit=kit, making=making, archive=archive, version=version, found=found
+    )
+
+
+def _standing(session: Session, wanted: Wanted) -> Standing:
+    """Say what the messages are made of, and what is left out of them."""
+    standing = committed_standing(session)
+    if wanted.is_on_disk:
+        return looks_on_disk(session, standing)
+    remark_uncommitted(session, standing, "the messages")
+    return standing
+
+
+def _making(
+    standing: Standing,
+    version: StoredVersion,
+    settings: MailingSettings | None,
+    wanted: Wanted,
+    today: dt.date,
+) -> Making:
+    controller = version.statement.controller.name
+    return Making(
+        templates=standing.templates,
+        theme=standing.theme,
+        sender=Sender(name=controller) if settings is None else settings.sender,
+        home=standing.home,
+        comparisons=standing.settings.comparisons,
+        dated=wanted.dated or today,
+        is_large_print=wanted.is_large_print,
+        has_large_print_readers=bool(settings and settings.columns.large_print),
     )

@@ -18,6 +18,7 @@ from rich.progress import TextColumn
 from rich.progress import TimeRemainingColumn
 from rich.text import Text
 
+from duenotice.cli.output import counted
 from duenotice.cli.output import remark
 
 if TYPE_CHECKING:
@@ -97,10 +98,8 @@ class PlainWatch:
         self._done = sum(one.tally.read for one in standing)
         self._tenths = self._reached()
         stood = f", {self._done:,} of them made already" if self._done else ""
-        rows = "1 row" if plan.rows == 1 else f"{plan.rows:,} rows"
-        parts = (
-            "1 partition" if plan.partitions == 1 else f"{plan.partitions:,} partitions"
-        )
+        rows = counted(plan.rows, "row")
+        parts = counted(plan.partitions, "partition")
         remark(f"Making messages: {rows} in {parts}{stood} …")
 
     def made(self, record: PartitionRecord) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from duenotice.cli.channel_words import by_channel
 from duenotice.cli.output import counted
 from duenotice.cli.output import table
-from duenotice.mailing.messages.sms import sms_segments
+from duenotice.mailing.editions.sms import sms_segments
+from duenotice.mailing.members.rejection_reasons import REASONS
 from duenotice.mailing.runs import paths as run_paths
 
 if TYPE_CHECKING:
@@ -21,13 +23,24 @@ if TYPE_CHECKING:
 
 SCHEMA = "duenotice/mailing/1"
 EDITIONS_SCHEMA = "duenotice/editions/1"
-_MOST_CODES = 5
+
+_READERS = "to those who knew the text of"
+
+REJECTED = {code: why.reason for code, why in REASONS.items()}
+SUPPRESSED = {
+    "duplicate": "a row above says the same",
+    "knows": "the member joined, or was told, under the new text",
+    "listed": "the id is on the list of who gets nothing",
+    "not-selected": "the member is not among those to be told, or by none of the "
+    "channels",
+}
+"""Why nothing was made of a row, by code."""
 
 
 def edition_lines(kit: Kit) -> Iterator[str]:
     """Say what the messages would be."""
     yield f"{kit.statement}: messages about version {kit.version}"
-    rows = [("language", "since", "e-mail", "text message", "subject")]
+    rows = [("language", "known text", "e-mail", "text message", "subject")]
     for edition in kit.editions.values():
         takes = sms_segments(edition)
         rows.append(
@@ -73,19 +86,24 @@ def _email_size(edition: Edition) -> int:
 
 def run_lines(outcome: RunOutcome, address: str) -> Iterator[str]:
     """Say what was made, and of what nothing could be."""
-    record = outcome.record
-    plan, tally = record.plan, record.tally
+    plan = outcome.record.plan
     yield f"{address}: messages about version {plan.version} of {plan.statement}"
-    rows = [
-        ("read", f"{tally.read:,}", ""),
-        ("made", f"{tally.made:,}", _by_channel(tally)),
-        _left_out("rejected", tally.rejected),
-        _left_out("suppressed", tally.suppressed),
-        *_by_language(tally),
-    ]
-    for line in table(rows):
-        yield f"  {line}"
+    yield from (f"  {line}" for line in tally_lines(outcome.record.tally))
     yield f"  proof {outcome.digest}"
+
+
+def tally_lines(tally: Tally) -> list[str]:
+    """Count rows, members and messages, and all reasons why nothing was made."""
+    return table(
+        [
+            ("read", counted(tally.read, "row")),
+            ("made", _made(tally)),
+            *_by_language(tally),
+            *_in_large_print(tally),
+            *_left_out("rejected", tally.rejected, REJECTED),
+            *_left_out("suppressed", tally.suppressed, SUPPRESSED),
+        ]
+    )
 
 
 def run_remarks(outcome: RunOutcome, address: str) -> Iterator[str]:
@@ -102,7 +120,11 @@ def run_remarks(outcome: RunOutcome, address: str) -> Iterator[str]:
         )
     listed, met = record.tally.listed, record.tally.listed_met
     if record.plan.suppressed is not None:
-        yield f"{met:,} of the {counted(listed, 'id')} on the list are in the file."
+        were = "was" if met == 1 else "were"
+        yield (
+            f"Of {counted(listed, 'id')} on the list, {met:,} {were} found in the file "
+            "of members."
+        )
     without_text = record.tally.without_text
     if without_text:
         yield (
@@ -134,30 +156,43 @@ def run_data(outcome: RunOutcome, address: str) -> dict[str, object]:
     }
 
 
-def _by_channel(tally: Tally) -> str:
-    counts = tally.by_channel().items()
-    return ", ".join(f"{channel} {count:,}" for channel, count in counts)
+def _made(tally: Tally) -> str:
+    channels = {one.value: count for one, count in tally.by_channel().items()}
+    if not channels:
+        return "nothing"
+    return f"for {counted(tally.made, 'member')}: {by_channel(channels)}"
 
 
-def _left_out(name: str, codes: Mapping[str, int]) -> tuple[str, str, str]:
-    """Count what is left out, the commonest reasons first."""
-    ordered = sorted(codes.items(), key=lambda one: (-one[1], one[0]))
-    shown = [f"{code} {count:,}" for code, count in ordered[:_MOST_CODES]]
-    if len(ordered) > _MOST_CODES:
-        shown.append(f"{len(ordered) - _MOST_CODES} more reasons")
-    return (name, f"{sum(codes.values()):,}", ", ".join(shown))
-
-
-def _by_language(tally: Tally) -> Iterator[tuple[str, str, str]]:
-    """Count messages by language, and say from which text they tell."""
-    counts: Counter[str] = Counter()
-    baselines: dict[str, Counter[str]] = {}
+def _by_language(tally: Tally) -> Iterator[tuple[str, str]]:
+    """Count messages by language, and by the text that their readers knew."""
+    known: dict[str, Counter[str]] = {}
     for kind, count in sorted(tally.messages.items()):
-        counts[kind.locale] += count
-        baselines.setdefault(kind.locale, Counter())[kind.baseline] += count
-    for locale, count in sorted(counts.items()):
-        known = baselines[locale].items()
-        since = ", ".join(
-            f"since {label} {number:,}" for label, number in sorted(known)
-        )
-        yield (f"in {locale}", f"{count:,}", since)
+        known.setdefault(kind.locale, Counter())[kind.baseline] += count
+    for locale, baselines in sorted(known.items()):
+        messages = counted(baselines.total(), "message")
+        readers = [
+            f"{count:,} {_READERS} {label}"
+            for label, count in sorted(baselines.items())
+        ]
+        if len(readers) == 1:
+            yield f"in {locale}", f"{messages} {_READERS} {next(iter(baselines))}"
+        else:
+            yield f"in {locale}", f"{messages}: {', '.join(readers)}"
+
+
+def _in_large_print(tally: Tally) -> Iterator[tuple[str, str]]:
+    if tally.large_print:
+        yield "large print", counted(tally.large_print, "letter")
+
+
+def _left_out(
+    name: str, counts: Mapping[str, int], reasons: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Count rows of which nothing was made, by reason, the commonest first."""
+    if not counts:
+        yield name, "none"
+        return
+    yield name, counted(sum(counts.values()), "row")
+    width = len(f"{max(counts.values()):,}")
+    for code, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        yield "", f"{count:>{width},}  {reasons[code]} ({code})"

@@ -20,6 +20,7 @@ from duenotice.mailing.member import Channel as MadeChannel
 from duenotice.mailing.runs.proof import tellings_of
 from duenotice.release.telling import Told
 from duenotice.release.telling import notified
+from duenotice.release.telling import recorded_before
 from duenotice.store.project import read_statement
 from duenotice.store.writing import write_files
 
@@ -51,7 +52,10 @@ def run(
     ],
     channel: Annotated[
         Channel | None,
-        typer.Option(help="How people were told; with --run, only by this."),
+        typer.Option(
+            help="How people were told. With --run: only by this; default: by all that "
+            "aren't recorded yet."
+        ),
     ] = None,
     count: Annotated[int | None, typer.Option(min=1, help="How many.")] = None,
     proof: Annotated[
@@ -85,10 +89,15 @@ def run(
     today = session.today(statement_of(archive))
     happening = notified(archive, stored, tellings, today=today)
     write_files(session.project.root, happening.changes.files)
+    before = recorded_before(stored.record, tellings)
     for told in tellings:
-        answer(
-            f"Version {stored.label}: {told.count:,} told by {told.channel} on {day}."
-        )
+        if told.channel not in before:
+            answer(
+                f"Version {stored.label}: {told.count:,} told by {told.channel} on "
+                f"{day}."
+            )
+    for name, sent in before.items():
+        remark(f"Recorded before: told by {name} on {sent}.")
     remark("Commit the record: it counts once it is on the publishing branch.")
 
 

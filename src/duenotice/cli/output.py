@@ -126,10 +126,10 @@ def shortened(names: Sequence[str], most: int = 4) -> str:
 def counted(number: int, noun: str) -> str:
     """Count things in words.
 
-    >>> counted(1, "error"), counted(2, "error")
-    ('1 error', '2 errors')
+    >>> counted(1, "error"), counted(2000, "error")
+    ('1 error', '2,000 errors')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def days_between(days: int) -> str:

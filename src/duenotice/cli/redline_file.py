@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duenotice.publish.build import project_templates
+from duenotice.cli.standing import remark_left_out
 from duenotice.render import locales
 from duenotice.render.environment import Templates
 from duenotice.render.redline_docx import redline_docx
 from duenotice.render.redline_page import RedlineForm
 from duenotice.render.redline_page import read_cues
 from duenotice.render.redline_page import redline_view
+from duenotice.render.style_sheet import style_sheet
 from duenotice.render.views import LinkView
 from duenotice.render.views import RedlinePageView
 from duenotice.render.views import ShellView
+from duenotice.store.templates import read_templates
+from duenotice.store.templates import templates_on_disk
+from duenotice.store.tree import TEMPLATES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +32,7 @@ def redline_html_file(
     session: Session, comparison: Comparison, sides: Pair, *, is_parallel: bool
 ) -> bytes:
     """Write a page that needs nothing beside it."""
-    templates = _templates(session)
+    templates = _templates(session, sides)
     form = RedlineForm.PARALLEL if is_parallel else RedlineForm.FOLDED
     page = replace(
         _page(templates, comparison, sides, form),
@@ -44,11 +48,11 @@ def redline_pdf_file(
     """Set a PDF, dated by the day the question is about."""
     from duenotice.render import pdf  # noqa: PLC0415 - takes long to import
 
-    templates = _templates(session)
+    templates = _templates(session, sides)
     page = _page(templates, comparison, sides, RedlineForm.WHOLE)
     return pdf.write_pdf(
         templates.render("pdf/compare.html", page, page.shell.lang),
-        stylesheet=templates.read_asset("pdf/style.css"),
+        stylesheet=style_sheet(templates, "pdf/style.css"),
         info=pdf.PdfInfo(dated=day, subject=page.shell.title),
     )
 
@@ -56,7 +60,7 @@ def redline_pdf_file(
 def redline_docx_file(session: Session, comparison: Comparison, sides: Pair) -> bytes:
     """Write a Word document with tracked changes."""
     lang = _language(sides)
-    cues = read_cues(_templates(session), lang)
+    cues = read_cues(_templates(session, sides), lang)
     names = (sides[0].name, sides[1].name)
     return redline_docx(comparison, cues, names, lang)
 
@@ -66,9 +70,15 @@ def _language(sides: Pair) -> str:
     return new.locale or old.locale or locales.SOURCE_LOCALE
 
 
-def _templates(session: Session) -> Templates:
-    root = session.root
-    return Templates(None if root is None else project_templates(root))
+def _templates(session: Session, sides: Pair) -> Templates:
+    """Give those of HEAD where both texts are committed, or else those on the disk."""
+    if all(side.is_committed for side in sides):
+        repository = session.project.repository
+        changed = repository.changed_paths()
+        own = [one for one in changed if one.startswith(f"{TEMPLATES}/")]
+        remark_left_out(own, "this file")
+        return Templates(read_templates(repository.tree(repository.head())))
+    return Templates(templates_on_disk(session.root))
 
 
 def _page(

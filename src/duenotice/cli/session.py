@@ -115,6 +115,12 @@ def statement_of(archive: Archive) -> Statement | None:
     return None if newest is None or newest.faults else newest.statement
 
 
+def is_given(context: typer.Context, option: str) -> bool:
+    """Tell whether an option was given, be it with its default value."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name != "DEFAULT"
+
+
 def read_day(text: str, option: str) -> dt.date:
     """Read a date from the command line."""
     try:

@@ -13,14 +13,13 @@ from duenotice.cli.output import shortened
 from duenotice.cli.output import show_diagnostics
 from duenotice.cli.output import table
 from duenotice.cli.session import statement_of
+from duenotice.cli.told_report import ToldReport
 from duenotice.diagnostics import Severity
 from duenotice.diagnostics import has_errors
-from duenotice.model.record import EventKind
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
-    from duenotice.model.record import Event
     from duenotice.model.statement import Statement
     from duenotice.store.archive import Archive
     from duenotice.timeline import DatedVersion
@@ -75,8 +74,10 @@ class StatusReport:
         rows = [self._in_force_row(statement)]
         for version in self._with(Status.SCHEDULED):
             rows.append(self._coming_row(version))
-            rows += self._mailing_rows(version)
-        rows += [self._held_row(v) for v in self._with(Status.HELD)]
+            rows += self._told(version).rows()
+        for version in self._with(Status.HELD):
+            rows.append(self._held_row(version))
+            rows += self._told(version).rows()
         rows += [self._proposed_row(v) for v in self._to_come()]
         rows.append(("draft", self._draft_words(), ""))
         rows += self._translation_rows()
@@ -124,24 +125,19 @@ class StatusReport:
 
     def _version_data(self, version: DatedVersion) -> dict[str, object]:
         published = version.published
+        told = self._told(version)
         return {
             "version": str(version.label),
             "status": self.timeline.status(version.label, self.day).value,
             "published": None if published is None else published.isoformat(),
             "effective": version.effective_as_known(self.day).isoformat(),
             "held_because": self._held_because(version),
-            "messages_due_by": self._messages_due_by(version),
-            "told": [_told_data(one) for one in self._tellings(version)],
+            "messages_due_by": None if told.due is None else told.due.isoformat(),
+            "told": told.data(),
             "earliest_effective": None
             if version.earliest == dt.date.min
             else version.earliest.isoformat(),
         }
-
-    def _messages_due_by(self, version: DatedVersion) -> str | None:
-        if version.mailing is None:
-            return None
-        effective = version.effective_as_known(self.day)
-        return version.mailing.due_by(effective).isoformat()
 
     def _held_because(self, version: DatedVersion) -> str | None:
         """Say in a word why a version is held."""
@@ -169,25 +165,9 @@ class StatusReport:
         away = days_between((begins - self.day).days)
         return ("coming", str(version.label), f"takes effect on {begins}, {away}")
 
-    def _mailing_rows(self, version: DatedVersion) -> list[tuple[str, str, str]]:
-        """Say by when messages must be out, or that they are."""
-        if version.mailing is None:
-            return []
-        due = version.mailing.due_by(version.effective_as_known(self.day))
-        if version.too_late_on(self.day):
-            away = days_between((due - self.day).days)
-            return [("messages", str(version.label), f"must be out by {due}, {away}")]
-        is_proven = any("proof" in one.details for one in self._tellings(version))
-        words = "are out, as a run proves" if is_proven else "are out"
-        return [("messages", str(version.label), words)]
-
-    def _tellings(self, version: DatedVersion) -> list[Event]:
-        """Give the events that say that people were told, by the day asked about."""
-        return [
-            event
-            for event in self.archive.versions[version.label].record.events
-            if event.kind is EventKind.NOTIFIED and event.on <= self.day
-        ]
+    def _told(self, version: DatedVersion) -> ToldReport:
+        record = self.archive.versions[version.label].record
+        return ToldReport(version, record, self.day)
 
     def _held_row(self, version: DatedVersion) -> tuple[str, str, str]:
         why = _HELD_FOR[self._held_because(version) or "broken"]
@@ -260,18 +240,3 @@ class StatusReport:
             self.next_change, dt.time(), ZoneInfo(statement.time_zone)
         )
         return midnight.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _told_data(event: Event) -> dict[str, object]:
-    """Say how people were told, with the proof where there is one."""
-    return {
-        "channel": event.details.get("channel"),
-        "on": event.on.isoformat(),
-        "count": _number(event.details.get("count", "")),
-        "proof": event.details.get("proof"),
-    }
-
-
-def _number(text: str) -> int | None:
-    """Read a count, which an old record may not have."""
-    return int(text) if text.isascii() and text.isdigit() else None

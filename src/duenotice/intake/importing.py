@@ -43,7 +43,7 @@ from duenotice.model.statement import Controller
 from duenotice.parse.bytes_text import MAX_BYTES
 from duenotice.store.archive import read_archive
 from duenotice.store.checking import check_draft
-from duenotice.store.dating import NO_HISTORY
+from duenotice.store.record_book import NO_HISTORY
 from duenotice.store.tree import MemoryTree
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from duenotice.intake.parts import Part
 from duenotice.intake.parts import cut_parts
 from duenotice.intake.parts import filled_parts
 from duenotice.intake.parts import heading_words
-from duenotice.intake.printed_blocks import PrintedTaker
 from duenotice.intake.printed_blocks import is_printed
+from duenotice.intake.printed_taker import PrintedTaker
 from duenotice.model.content import Heading
 from duenotice.model.content import Paragraph
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from duenotice.mailing.member import Member
     from duenotice.render.messages.laid import Laid
 
 GREETING = "greeting"
@@ -72,7 +73,14 @@ class Edition:
 
     app: AppForm
     letter: LetterForm
+    large_letter: LetterForm | None = None
+    """For who asked for large print, where the file of members says so."""
 
     def greet(self, name: str) -> str:
         """Give the greeting of a member."""
         return self.greeting.fill({NAME: name}) if name else self.plain_greeting
+
+    def letter_for(self, member: Member) -> LetterForm:
+        """Give the letter that a member can read."""
+        large = self.large_letter
+        return large if large and member.wants_large_print else self.letter

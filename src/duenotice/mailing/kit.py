@@ -7,6 +7,7 @@ repository nor the templates, and a run that goes on later makes the same bytes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.canonical import canonical_json
@@ -75,6 +76,9 @@ class Kit:
     approved_by: str
     notices: Mapping[str, str]
     """The hash of the approved notice, by locale."""
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """What letters show, by the name that their style sheets have for it: a logo."""
 
     @property
     def telling(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import asdict
 from datetime import date
@@ -37,10 +38,15 @@ def write_kit(kit: Kit) -> bytes:
         "schema": SCHEMA,
         "sender": asdict(kit.sender),
         "history": [_known_data(one) for one in kit.history],
-        "editions": [asdict(kit.editions[one]) for one in sorted(kit.editions)],
+        "editions": [_edition_data(kit.editions[one]) for one in sorted(kit.editions)],
         "templates": dict(kit.templates),
         "notices": dict(kit.notices),
     }
+    if kit.pictures:
+        data["pictures"] = {
+            name: base64.b64encode(picture).decode()
+            for name, picture in kit.pictures.items()
+        }
     return canonical_json(data)
 
 
@@ -79,6 +85,10 @@ def _kit(data: Mapping[str, Any]) -> Kit:
         editions={(one.locale, one.baseline): one for one in editions},
         templates=dict(data["templates"]),
         notices=dict(data["notices"]),
+        pictures={
+            name: base64.b64decode(picture)
+            for name, picture in data.get("pictures", {}).items()
+        },
     )
 
 
@@ -95,8 +105,15 @@ def _known(data: Sequence[str]) -> Known:
     )
 
 
+def _edition_data(edition: Edition) -> dict[str, Any]:
+    data = asdict(edition)
+    if edition.large_letter is None:
+        del data["large_letter"]
+    return data
+
+
 def _edition(data: Mapping[str, Any]) -> Edition:
-    email = data["email"]
+    email, large = data["email"], data.get("large_letter")
     return Edition(
         locale=data["locale"],
         baseline=data["baseline"],
@@ -111,6 +128,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
         sms=_laid(data["sms"]),
         app=AppForm(**data["app"]),
         letter=LetterForm(**data["letter"]),
+        large_letter=None if large is None else LetterForm(**large),
     )
 
 

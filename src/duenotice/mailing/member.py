@@ -47,6 +47,9 @@ class Member:
     address: tuple[str, ...] = ()
     """The lines below the name, none of them empty."""
 
+    wants_large_print: bool = False
+    """Whether the letter is to be in large print, where the member gets one."""
+
     told_on: date | None = None
     """When the member was last told of a change, where the file says so."""
 

@@ -7,9 +7,7 @@ from a file.
 from __future__ import annotations
 
 import contextlib
-import os
 import posixpath
-import re
 from pathlib import Path
 from typing import IO
 from typing import TYPE_CHECKING
@@ -18,15 +16,19 @@ from typing import cast
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
+from duenotice.diagnostics import visible
+from duenotice.mailing.local_files import LOCK
+from duenotice.mailing.local_files import hold_folder
+from duenotice.mailing.local_files import is_temporary
+from duenotice.mailing.local_files import whole_file
 from duenotice.mailing.storage_errors import StorageError
 from duenotice.mailing.storage_errors import UnknownStorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TEMPORARY = ".new"
-_WRITTEN = re.compile(rf"\..+\.\d+{re.escape(_TEMPORARY)}")
-"""The name of a file that is being written, with the number of the process."""
+_OURS = ("builtins", "duenotice.")
+_MOST_WORDS = 200
 
 
 class Storage:
@@ -46,6 +48,9 @@ class Storage:
             self._files, self._root = url_to_fs(address)
         except (ImportError, ValueError) as error:
             raise UnknownStorageError(address, str(error)) from error
+        self._made: set[str] = set()
+        """Folders that are there for sure."""
+
         self.is_local = isinstance(self._files, LocalFileSystem)
 
     @property
@@ -53,14 +58,15 @@ class Storage:
         """Give the address for a process that stands in another folder."""
         return self._root if self.is_local else self.address
 
-    def open_read(self, path: str = "") -> IO[bytes]:
+    @contextlib.contextmanager
+    def open_read(self, path: str = "") -> Iterator[IO[bytes]]:
         """Open a file for reading.
 
         Raises:
-            StorageError: There is none, or it can't be read.
+            StorageError: There is none, or it can't be read, to its end.
         """
-        with self._telling(path, "read"):
-            return cast("IO[bytes]", self._files.open(self._place(path), "rb"))
+        with self._telling(path, "read"), self._files.open(self._place(path)) as file:
+            yield file
 
     def read(self, path: str = "") -> bytes:
         """Read a whole file.
@@ -80,10 +86,10 @@ class Storage:
         place = self._place(path)
         with self._telling(path, "written"):
             if self.is_local:
-                with _local_file(Path(place)) as file:
+                with whole_file(Path(place), self._folder) as file:
                     file.write(data)
             else:
-                self._files.makedirs(posixpath.dirname(place), exist_ok=True)
+                self._make_folder(posixpath.dirname(path))
                 self._files.pipe_file(place, data)
 
     @contextlib.contextmanager
@@ -96,10 +102,10 @@ class Storage:
         place = self._place(path)
         with self._telling(path, "written"):
             if self.is_local:
-                with _local_file(Path(place)) as file:
+                with whole_file(Path(place), self._folder) as file:
                     yield file
             else:
-                self._files.makedirs(posixpath.dirname(place), exist_ok=True)
+                self._make_folder(posixpath.dirname(path))
                 with self._files.open(place, "wb") as file:
                     yield file
 
@@ -125,12 +131,17 @@ class Storage:
     def list(self, folder: str = "") -> tuple[str, ...]:
         """List the files in a folder and in those below it, in order.
 
-        Nothing where there is no folder; files that are being written are left out.
+        Nothing where there is no folder; files that are being written are left out,
+        and the one by which a folder is held.
 
         Raises:
             StorageError: The folder can't be read.
         """
-        return tuple(one for one in self._all(folder) if not _is_temporary(one))
+        return tuple(
+            one
+            for one in self._all(folder)
+            if one != LOCK and not is_temporary(posixpath.basename(one))
+        )
 
     def remove(self, path: str) -> None:
         """Remove a file, or a folder and all that is in it; nothing is fine too.
@@ -148,8 +159,43 @@ class Storage:
             StorageError: One can't be removed.
         """
         for path in self._all(""):
-            if _is_temporary(path):
+            if is_temporary(posixpath.basename(path)):
                 self.remove(path)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep all other processes from writing here, as long as this is open.
+
+        What is no folder of this machine can't be held: there two processes may write
+        the same files, each of them whole.
+
+        Raises:
+            FolderInUseError: Another process holds it.
+            StorageError: The folder can't be made.
+        """
+        if not self.is_local:
+            yield
+            return
+        with contextlib.ExitStack() as stack:
+            with self._telling("", "written"):
+                stack.enter_context(hold_folder(self._folder))
+            yield
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder that is missing, but never what the address lies in.
+
+        On an object store that would be a bucket that anybody might look into.
+        """
+        if folder not in self._made:
+            if folder:
+                self._make_folder(posixpath.dirname(folder))
+            with contextlib.suppress(FileExistsError):
+                self._files.mkdir(self._place(folder), create_parents=False)
+            self._made.add(folder)
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self._root)
 
     def _all(self, folder: str) -> tuple[str, ...]:
         place = self._place(folder)
@@ -170,9 +216,16 @@ class Storage:
         try:
             yield
         except OSError as error:
-            place = f"{self.address.rstrip('/')}/{path}" if path else self.address
             reason = error.strerror or _reason(error)
-            raise StorageError(place, act, reason) from error
+            raise StorageError(self._shown(path), act, reason) from error
+        except Exception as error:
+            # Each kind of storage has errors of its own, which none of ours are.
+            if self.is_local or type(error).__module__.startswith(_OURS):
+                raise
+            raise StorageError(self._shown(path), act, _first_line(error)) from error
+
+    def _shown(self, path: str) -> str:
+        return f"{self.address.rstrip('/')}/{path}" if path else self.address
 
 
 def _reason(error: OSError) -> str:
@@ -185,24 +238,7 @@ def _reason(error: OSError) -> str:
             return type(error).__name__
 
 
-def _is_temporary(path: str) -> bool:
-    return _WRITTEN.fullmatch(posixpath.basename(path)) is not None
-
-
-def _for_its_owner(path: str, flags: int) -> int:
-    """Open a file that nobody else can read: it holds names and addresses."""
-    return os.open(path, flags, 0o600)
-
-
-@contextlib.contextmanager
-def _local_file(target: Path) -> Iterator[IO[bytes]]:
-    """Write beside the place, and put it there in one step."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
-    try:
-        with open(temporary, "wb", opener=_for_its_owner) as file:
-            yield file
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def _first_line(error: Exception) -> str:
+    """Give the words of an error, cut: some hold a whole answer of a server."""
+    words = " ".join(str(error).split())[:_MOST_WORDS]
+    return visible(words) or type(error).__name__

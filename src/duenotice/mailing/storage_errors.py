@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from duenotice.errors import DuenoticeError
 
 
@@ -26,3 +28,15 @@ class StorageError(DuenoticeError):
             f'"{place}" can\'t be {act}: {reason}',
             hint="Look at the address, at the rights, and at the space that is left.",
         )
+
+
+class FolderInUseError(DuenoticeError):
+    """Another process makes messages in a folder."""
+
+    hint: ClassVar[str] = (
+        "Wait until it is done, or stop it; then the same command goes on from there."
+    )
+
+    def __init__(self, folder: str) -> None:
+        """Name the folder."""
+        super().__init__(f'another process makes messages in "{folder}"')

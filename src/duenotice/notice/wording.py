@@ -28,9 +28,6 @@ class Lead:
     topic: str
     """Fits every change of the category."""
 
-    brief: str
-    """The same in a text message: few words within a sentence, in plain letters."""
-
     added: str = ""
     removed: str = ""
     worse: str = ""

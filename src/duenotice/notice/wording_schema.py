@@ -86,7 +86,6 @@ _LEAD = KeysKind(
     "what a change is called",
     (
         Key("topic", scalars.text(), "fits every change of its kind", required=True),
-        Key("brief", scalars.text(), "the same in a text message", required=True),
         Key("added", scalars.text(), "words were added, to people's cost"),
         Key("removed", scalars.text(), "words were taken away, to people's cost"),
         Key("worse", scalars.text(), "words were amended, to people's cost"),

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from duenotice.parse.characters import CONTROL
+from duenotice.parse.characters import DIRECTION
 
 if TYPE_CHECKING:
     from duenotice.parse.report import Report
 
 MAX_BYTES = 1_000_000
 """A file of a statement larger than this is a mistake, not a text."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-"""Characters that can't be seen and mean nothing in a text."""
-
-DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-"""Characters that make a text read otherwise than it is stored."""
 
 
 def decode_text(data: bytes, report: Report) -> str | None:

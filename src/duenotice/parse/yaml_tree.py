@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from duenotice.errors import DuenoticeError
-from duenotice.parse.bytes_text import CONTROL
-from duenotice.parse.bytes_text import DIRECTION
+from duenotice.parse.characters import CONTROL
+from duenotice.parse.characters import DIRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

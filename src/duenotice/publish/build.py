@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from duenotice.publish.web_home import WebHome
     from duenotice.render.environment import Templates
@@ -147,8 +146,3 @@ def _manifest(plan: Plan, files: Mapping[str, bytes]) -> bytes:
             },
         }
     )
-
-
-def project_templates(root: Path) -> Path:
-    """Give the folder where a project keeps its own templates."""
-    return root / "templates"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from duenotice.model.record import Record
     from duenotice.store.archive import Archive
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.version import StoredVersion
 
 SCHEMA = "duenotice/evidence/1"

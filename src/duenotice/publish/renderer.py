@@ -19,7 +19,9 @@ from duenotice.render.section_redline import EMPTY
 from duenotice.render.section_redline import passage
 from duenotice.render.section_redline import section_redline
 from duenotice.render.section_views import SectionHistoryView
+from duenotice.render.style_sheet import style_sheet
 from duenotice.render.theme_css import pdf_css
+from duenotice.render.theme_css import with_theme
 from duenotice.render.views import PdfView
 from duenotice.render.views import RedlinePageView
 from duenotice.render.views import SectionView
@@ -130,7 +132,7 @@ class Renderer:
         )
         return pdf.write_pdf(
             self._html(file),
-            stylesheet=self._style("pdf/style.css", pdf_css(self.theme.theme)),
+            stylesheet=self._pdf_style(),
             info=info,
             fonts=self.theme.files,
         )
@@ -141,7 +143,7 @@ class Renderer:
         view = self._changes.notice(file)
         return pdf.write_pdf(
             self._filled(file, view),
-            stylesheet=self._style("pdf/style.css", pdf_css(self.theme.theme)),
+            stylesheet=self._pdf_style(),
             info=pdf.PdfInfo(
                 dated=view.announced, author=view.controller, subject=view.title
             ),
@@ -152,13 +154,13 @@ class Renderer:
         if file.kind is FileKind.THEME:
             return self.theme.files[str(file.view)]
         if file.kind is FileKind.STYLE:
-            return self._style("site/style.css", str(file.view)).encode()
+            shipped = self.templates.read_asset("site/style.css")
+            return with_theme(shipped, str(file.view)).encode()
         return self.templates.read_asset(str(file.view)).encode()
 
-    def _style(self, name: str, added: str) -> str:
-        """Give a style sheet with what the theme adds to it."""
-        shipped = self.templates.read_asset(name)
-        return f"{shipped}\n/* The theme */\n\n{added}\n" if added else shipped
+    def _pdf_style(self) -> str:
+        sheet = style_sheet(self.templates, "pdf/style.css")
+        return with_theme(sheet, pdf_css(self.theme.theme))
 
     def _filled(self, file: PlannedFile, view: object) -> str:
         return self.templates.render(_TEMPLATES[file.kind], view, file.locale)

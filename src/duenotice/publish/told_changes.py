@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.model.finding_id import FindingId
 from duenotice.notice.told import told_passages
 from duenotice.publish.statement_site import locales_of
 from duenotice.publish.table_sides import table_sides
-from duenotice.render import locales
+from duenotice.publish.told_words import ToldWords
+from duenotice.publish.told_words import words_in
 from duenotice.render.change_views import ToldPassageView
-from duenotice.render.change_views import ToldSectionView
-from duenotice.render.change_views import ToldWordsView
+from duenotice.review.notice_facts import is_of_settings
 from duenotice.review.notice_facts import notice_facts
 from duenotice.store.gate import announced_findings
 from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from duenotice.compare import Comparison
     from duenotice.model.record import RecordedFinding
     from duenotice.notice.facts import ToldFinding
+    from duenotice.render.change_views import ToldSectionView
     from duenotice.store.version import StoredVersion
 
 
@@ -39,7 +43,25 @@ def told_changes(
         locale: The page's language.
         compared: Gives the comparison of both in a language that both have.
     """
-    return _Telling(version, before, locale, compared).sections()
+    found = announced_findings(version.record)
+    common = set(locales_of(version)) & set(
+        () if before is None else locales_of(before)
+    )
+    used = {locale, *(_locale(one, version) for one in found)}
+    comparisons = {one: compared(one) for one in sorted(used & common)}
+    return _Telling(version, before, locale, comparisons).sections(found)
+
+
+def told_beside(version: StoredVersion, locale: str) -> tuple[ToldSectionView, ...]:
+    """Give what is announced that no comparison in a language shows.
+
+    It is about settings, or a translation alone says it.
+    """
+    return _Telling(version, None, locale, {}).sections(
+        one
+        for one in announced_findings(version.record)
+        if one.change is None or FindingId.parse(one.id).place[0] not in {"", locale}
+    )
 
 
 class _Telling:
@@ -50,20 +72,19 @@ class _Telling:
         version: StoredVersion,
         before: StoredVersion | None,
         locale: str,
-        compared: Callable[[str], Comparison],
+        comparisons: Mapping[str, Comparison],
     ) -> None:
         self.version = version
         self.before = before or version
         self.locale = locale
-        self.source = version.statement.source_locale
-        self.recorded = {one.id: one for one in announced_findings(version.record)}
-        both = set(locales_of(version)) & set(locales_of(self.before))
-        used = {locale, *map(self._own_locale, self.recorded.values())}
-        common = () if before is None else sorted(used & both)
-        self.comparisons = {one: compared(one) for one in common}
+        self.comparisons = comparisons
+        self.words = ToldWords(self.before, version, locale)
 
-    def sections(self) -> tuple[ToldSectionView, ...]:
-        """Give the passages by section, in the order of the text."""
+    def sections(
+        self, findings: Iterable[RecordedFinding]
+    ) -> tuple[ToldSectionView, ...]:
+        """Give the passages of findings by section, in the order of the text."""
+        recorded = {one.id: one for one in findings}
         texts = text_of_version(self.before), text_of_version(self.version)
         facts = notice_facts(
             self.version.label,
@@ -72,45 +93,39 @@ class _Telling:
             self.comparisons,
             self.locale,
         )
+        told = (
+            one
+            for one in facts.findings
+            if one.id in recorded and not is_of_settings(recorded[one.id])
+        )
         by_section: dict[tuple[str, str], list[ToldPassageView]] = {}
-        for passage in told_passages(facts.findings):
+        for passage in told_passages(told):
             first = passage.findings[0]
-            key = (first.heading, self._section_id(self.recorded[first.id]))
-            by_section.setdefault(key, []).extend(self._passages(first))
+            key = (first.heading, FindingId.parse(first.id).place[1])
+            shown = self._passages(first, recorded[first.id])
+            by_section.setdefault(key, []).extend(shown)
         return tuple(
-            self._section(heading, section_id, tuple(passages))
+            self.words.section(heading, section_id, passages)
             for (heading, section_id), passages in by_section.items()
         )
 
-    def _section(
-        self, heading: str, section_id: str, passages: tuple[ToldPassageView, ...]
-    ) -> ToldSectionView:
-        lang = self._lang(section_id, self.version, self.before)
-        return ToldSectionView(
-            heading=heading,
-            lang=lang,
-            direction=locales.text_direction(lang),
-            passages=passages,
-        )
-
-    def _passages(self, told: ToldFinding) -> Iterator[ToldPassageView]:
+    def _passages(
+        self, told: ToldFinding, finding: RecordedFinding
+    ) -> Iterator[ToldPassageView]:
         """Give a passage, in the language of the finding where this one has none.
 
         Of cells that say the same in several rows of a table, each has its own.
         """
-        finding = self.recorded[told.id]
         if not (told.before or told.after):
-            own = self._own_locale(finding)
+            own = _locale(finding, self.version)
             yield ToldPassageView(
-                before=_words(finding.before, own), after=_words(finding.after, own)
+                before=words_in(own, finding.before),
+                after=words_in(own, finding.after),
             )
             return
-        section_id = self._section_id(finding)
+        section_id = FindingId.parse(told.id).place[1]
         for before, after in self._sides(told, section_id):
-            yield ToldPassageView(
-                before=_words(before, self._lang(section_id, self.before)),
-                after=_words(after, self._lang(section_id, self.version)),
-            )
+            yield self.words.passage(section_id, before, after)
 
     def _sides(self, told: ToldFinding, section_id: str) -> tuple[tuple[str, str], ...]:
         """Give the words; those of a table with what their row is about."""
@@ -125,31 +140,7 @@ class _Telling:
         )
         return tuple(dict.fromkeys(sides)) or ((told.before, told.after),)
 
-    def _lang(self, section_id: str, *versions: StoredVersion) -> str:
-        """Give the language of a section in the first version that has it."""
-        for version in versions:
-            placed = version.text(self.locale).section(section_id)
-            if placed is not None:
-                return placed.locale
-        return self.locale
 
-    def _own_locale(self, finding: RecordedFinding) -> str:
-        return _place(finding)[0] or self.source
-
-    @staticmethod
-    def _section_id(finding: RecordedFinding) -> str:
-        return _place(finding)[1]
-
-
-def _words(text: str, lang: str) -> ToldWordsView | None:
-    if not text.strip():
-        return None
-    direction = locales.text_direction(lang)
-    return ToldWordsView(text=text, lang=lang, direction=direction)
-
-
-def _place(finding: RecordedFinding) -> tuple[str, str]:
-    """Give the locale, where a translation alone says it, and the section."""
-    section = finding.id.split(":", 2)[2].rpartition(":")[0]
-    locale, _, section_id = section.rpartition("/")
-    return locale, section_id
+def _locale(finding: RecordedFinding, version: StoredVersion) -> str:
+    """Give the language of a finding: where a translation alone says it, its own."""
+    return FindingId.parse(finding.id).place[0] or version.statement.source_locale

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.release.fixing import FixedVersion
-    from duenotice.release.fixing import VersionFacts
     from duenotice.release.request import Release
+    from duenotice.release.version_facts import VersionFacts
     from duenotice.release.version_maker import VersionMaker
     from duenotice.review.review import Baseline
     from duenotice.review.review import Review

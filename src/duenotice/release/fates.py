@@ -60,11 +60,11 @@ class ToldTwiceError(DuenoticeError):
 
     hint: ClassVar[str] = "The record has them already: there is nothing more to say."
 
-    def __init__(self, label: VersionLabel, channel: str) -> None:
-        """Name the version and the channel."""
+    def __init__(self, label: VersionLabel, channels: Sequence[str]) -> None:
+        """Name the version and the channels."""
         super().__init__(
-            f"that messages of this run about version {label} went out by {channel} "
-            "is recorded already"
+            f"that messages of this run about version {label} went out by "
+            f"{', '.join(channels)} is recorded already"
         )
 
 

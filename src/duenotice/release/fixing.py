@@ -12,7 +12,6 @@ from duenotice.model.record import EventKind
 from duenotice.model.record import Lock
 from duenotice.model.record import LockedFile
 from duenotice.model.record import LockedSection
-from duenotice.model.record import Reach
 from duenotice.model.record import Record
 from duenotice.parse.record_file import content_sha256
 from duenotice.parse.record_file import record_digest
@@ -26,41 +25,14 @@ from duenotice.store.faulty import FaultyTextError
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
-    from datetime import date
 
     from duenotice.model.label import VersionLabel
-    from duenotice.model.record import Approval
-    from duenotice.model.record import Decision
-    from duenotice.model.record import RecordedAssessment
     from duenotice.parse.section_file import SectionFile
     from duenotice.release.changes import ChangeSet
+    from duenotice.release.version_facts import VersionFacts
     from duenotice.store.layout import StatementLayout
     from duenotice.store.version import StoredVersion
-    from duenotice.store.whole_text import Notices
     from duenotice.store.whole_text import WholeText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionFacts:
-    """What is said of a version beside its text."""
-
-    label: VersionLabel
-    published: date
-    effective: date
-    supersedes: VersionLabel | None
-    reaches: Reach = Reach.ALL
-    required_by_law: str | None = None
-    assessment: RecordedAssessment | None = None
-    decisions: tuple[Decision, ...] = ()
-    notices: Notices = field(default_factory=dict)
-    """What goes into the version's folder, approved or not."""
-
-    approved: Approval | None = None
-    previous: str | None = None
-    """Digest of the version before."""
-
-    adopted_by: str | None = None
-    """Not nothing: it was published before; by whom this is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from duenotice.model.record import Announced
     from duenotice.model.record import Record
     from duenotice.release.changes import ChangeSet
-    from duenotice.release.fixing import VersionFacts
     from duenotice.release.request import Kept
+    from duenotice.release.version_facts import VersionFacts
     from duenotice.store.archive import Archive
     from duenotice.store.layout import StatementLayout
     from duenotice.store.version import StoredVersion

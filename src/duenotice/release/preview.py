@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from duenotice.release.changes import FileChanges
     from duenotice.store.archive import Archive
     from duenotice.store.customs import Customs
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
 
 
 def preview_archive(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from duenotice.release.request import ReleaseRequest
     from duenotice.store.archive import Archive
     from duenotice.store.customs import Customs
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.version import StoredVersion
 
 

@@ -63,12 +63,14 @@ def notified(
 ) -> Happening:
     """Record that people were sent messages about a version, by one channel or more.
 
+    Of a run, what is recorded already is left out.
+
     Raises:
         FaultyTextError: The version has faults.
         NotPublicError: It isn't recorded yet: nobody can be told of it.
         ToldTooEarlyError: It was not public on the day that is given.
         ToldAheadError: The day is still to come.
-        ToldTwiceError: The messages of that run are recorded already.
+        ToldTwiceError: All messages of that run are recorded already.
     """
     if version.faults:
         raise FaultyTextError(version.faults)
@@ -80,19 +82,25 @@ def notified(
             raise ToldTooEarlyError(version.label, told.on, published)
         if told.on > today:
             raise ToldAheadError(told.on)
-        if _is_recorded(told, version.record):
-            raise ToldTwiceError(version.label, told.channel)
-    return _recorded(archive, version, *(one.event() for one in tellings))
+    before = recorded_before(version.record, tellings)
+    new = [one for one in tellings if one.channel not in before]
+    if not new:
+        raise ToldTwiceError(version.label, tuple(before))
+    return _recorded(archive, version, *(one.event() for one in new))
 
 
-def _is_recorded(told: Told, record: Record) -> bool:
-    """Tell whether the same messages were recorded before: they went out once."""
-    return told.proof is not None and any(
-        event.kind is EventKind.NOTIFIED
-        and event.details.get("proof") == told.proof
-        and event.details.get("channel") == told.channel
+def recorded_before(record: Record, tellings: Sequence[Told]) -> dict[str, date]:
+    """Give the channels by which the same messages went out before, and when.
+
+    Those of a run go out once.
+    """
+    proofs = {(one.proof, one.channel) for one in tellings if one.proof is not None}
+    return {
+        event.details["channel"]: event.on
         for event in record.events
-    )
+        if event.kind is EventKind.NOTIFIED
+        and (event.details.get("proof"), event.details.get("channel")) in proofs
+    }
 
 
 def meet_obligation(

@@ -9,13 +9,13 @@ from duenotice.model.record import Reach
 from duenotice.release.changes import ChangeSet
 from duenotice.release.dates import choose_label
 from duenotice.release.fixing import Copies
-from duenotice.release.fixing import VersionFacts
 from duenotice.release.fixing import fix_version
 from duenotice.release.fixing import write_draft
 from duenotice.release.notices import notices_of
 from duenotice.release.notices import with_notice
 from duenotice.release.request import Kept
 from duenotice.release.request import Release
+from duenotice.release.version_facts import VersionFacts
 from duenotice.review.recording import recorded
 from duenotice.review.review import Said
 from duenotice.review.review import holding

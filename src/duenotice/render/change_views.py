@@ -101,6 +101,11 @@ class ToldWordsView:
     text: str
     lang: str
     direction: str
+    items: tuple[str, ...] = ()
+    """The same one by one, where they are items of a list."""
+
+    lead_in: str = ""
+    """The sentence that the list goes on from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from duenotice.render.sandbox import checked_page
 from duenotice.render.template_files import TemplateFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -46,7 +47,10 @@ class TemplateMissingError(DuenoticeError):
 class TemplateFaultError(DuenoticeError):
     """A template that can't be understood, or asks for something that isn't there."""
 
-    hint: ClassVar[str] = "Correct the template, or remove it to use the shipped one."
+    hint: ClassVar[str] = (
+        "Correct the template, or remove it to use the shipped one. What is committed "
+        "counts; --worktree shows what isn't yet."
+    )
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: {reason}")
@@ -55,9 +59,9 @@ class TemplateFaultError(DuenoticeError):
 class Templates:
     """All templates, style sheets and catalogues in effect."""
 
-    def __init__(self, project: Path | None = None) -> None:
-        """Take the folder of a project's own templates, where there is one."""
-        self._files = TemplateFiles(project, shipped_templates())
+    def __init__(self, own: Mapping[str, bytes] | None = None) -> None:
+        """Take a project's own by name, where it has some."""
+        self._files = TemplateFiles(own or {}, shipped_templates())
         self._environments: dict[str, Sandbox] = {}
         self._translations: dict[str, NullTranslations | None] = {}
 
@@ -78,7 +82,6 @@ class Templates:
         Raises:
             TemplateMissingError: It, or a template that it uses, is missing.
             TemplateFaultError: It has a fault.
-            LinkedTemplateError: The project's templates hold a link.
         """
         try:
             template = self._environment(locale).get_template(name)
@@ -145,7 +148,7 @@ class Templates:
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         found = self._files.text(name)
-        return None if found is None else (found[0], str(found[1]), None)
+        return None if found is None else (*found, None)
 
     def _translation(self, locale: str) -> NullTranslations | None:
         if locale not in self._translations:

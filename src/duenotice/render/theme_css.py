@@ -1,4 +1,4 @@
-"""What a theme adds to the style sheets of the site and of the PDFs.
+"""What a theme adds to the style sheets of the site, of the PDFs and of letters.
 
 Nothing of it is copied from an author's text: colours were read and are written anew,
 and the names of fonts are letters, digits, spaces and hyphens.
@@ -28,6 +28,9 @@ _OWN_LETTERS = ("ar", "fa", "ps", "ur", "zh", "ja", "ko")
 _FORMATS = {".woff2": "woff2", ".ttf": "truetype", ".otf": "opentype"}
 _PDF_SERIF = '"Noto Serif", "Noto Naskh Arabic", "DejaVu Serif", serif'
 _PDF_SANS = '"Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif'
+_SHARP = "image-rendering: crisp-edges"
+"""PDF/A forbids that a reader smooths the picture."""
+
 FILE_SCHEME = "theme:"
 """Before a file's path in the style sheet of the PDFs, which load nothing else."""
 
@@ -75,11 +78,38 @@ def pdf_css(theme: Theme) -> str:
     return "\n".join(rules)
 
 
+def letter_css(theme: Theme) -> str:
+    """Write what stands after the style sheet of letters: the logo, and the accent.
+
+    The logo stands at the head, above the window of the envelope and facing the name
+    of the sender. Words stay black and in the shipped fonts, as print shops want them.
+    """
+    rules: list[str] = []
+    if theme.logo is not None:
+        drawn = f'url("{FILE_SCHEME}{theme.logo.path}")'
+        room = "float: right; width: 50mm; height: 14mm; margin-inline-start: 6mm"
+        picture = f"background: {drawn} right top / contain no-repeat"
+        drawn_so = f'content: ""; {room}; {picture}; {_SHARP}'
+        rules += _rule(".letterhead::before", drawn_so)
+        turned = "float: left; background-position: left top"
+        rules += _rule('[dir="rtl"] .letterhead::before', turned)
+    accent = theme.colours.get(Scheme.LIGHT, {}).get("accent")
+    if accent is not None:
+        rules += _rule(".dates, blockquote, hr", f"border-color: {accent}")
+    return "\n".join(rules)
+
+
+def with_theme(sheet: str, added: str) -> str:
+    """Give a style sheet with what the theme adds to it."""
+    return f"{sheet}\n/* The theme */\n\n{added}\n" if added else sheet
+
+
 def _logo(logo: Logo) -> Iterator[str]:
     """Set the logo above the name, which stays there to be read aloud at least."""
     drawn = f'url("{FILE_SCHEME}{logo.path}")'
     place = "padding-block-start: 34pt; background:"
-    yield from _rule(".controller", f"{place} {drawn} left top / auto 28pt no-repeat")
+    look = f"{drawn} left top / auto 28pt no-repeat; {_SHARP}"
+    yield from _rule(".controller", f"{place} {look}")
     yield from _rule('[dir="rtl"] .controller', "background-position: right top")
     if logo.holds_name:
         yield from _rule(".controller", "color: white; font-size: 1pt")

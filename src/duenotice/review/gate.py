@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from duenotice.store.archive import Archive
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.version import StoredVersion
     from duenotice.timeline import DatedVersion
     from duenotice.timeline import Hold

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duenotice.model.record import Event
-    from duenotice.store.dating import RecordBook
     from duenotice.store.git import RecordedForm
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.version import StoredVersion
 
 

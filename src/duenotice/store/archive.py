@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from duenotice.model.record import Record
     from duenotice.model.statement import Statement
     from duenotice.parse.section_file import SectionFile
-    from duenotice.store.dating import RecordBook
     from duenotice.store.draft import Draft
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.tree import Tree
     from duenotice.timeline import DatedVersion
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from duenotice.model.record import Record
     from duenotice.store.archive import Archive
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
 
 
 def chain_faults(archive: Archive, book: RecordBook) -> tuple[Diagnostic, ...]:

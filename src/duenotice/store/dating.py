@@ -7,9 +7,6 @@ in force before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Sequence
-from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,51 +22,23 @@ from duenotice.store.gate import corrections
 from duenotice.store.gate import counted_findings
 from duenotice.store.gate import holds_of
 from duenotice.store.gate import mailing_of
-from duenotice.store.git import RecordedForm
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Rescheduling
 from duenotice.timeline import Timeline
 from duenotice.timeline import earliest_effective
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from duenotice.model.record import Event
     from duenotice.model.record import Record
     from duenotice.model.statement import NoticePolicy
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.version import StoredVersion
     from duenotice.timeline import Hold
     from duenotice.timeline import Mailing
-
-RecordHistory = Mapping[str, Sequence[RecordedForm]]
-"""Each record's forms on the publishing branch, oldest first, by path."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordBook:
-    """What the publishing branch knows about records."""
-
-    history: RecordHistory
-    read_object: Callable[[str], bytes]
-    """Reads a former form of a record."""
-
-    held: frozenset[str] = frozenset()
-    """The records that files at this commit can't lack, unless they were taken away.
-
-    What the history knows beyond them is newer than the commit: it is behind.
-    """
-
-    preview_day: date | None = None
-    """Take each proposed version for one that is recorded on this day."""
-
-    def forms(self, version: StoredVersion) -> Sequence[RecordedForm]:
-        """Give the forms that a version's record had, oldest first."""
-        return self.history.get(version.layout.record_file(version.label), ())
-
-
-NO_HISTORY = RecordBook(history={}, read_object=lambda _: b"")
-"""Of a tree without git: every record is proposed."""
 
 
 def is_unchecked(version: StoredVersion, book: RecordBook) -> bool:

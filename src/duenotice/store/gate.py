@@ -133,7 +133,13 @@ def _tellings(
         return min(sooner, default=None)
 
     return tuple(
-        Telling(known_on=known_on, on=event.on, void_on=void_on((event.on, place)))
+        Telling(
+            known_on=known_on,
+            on=event.on,
+            void_on=void_on((event.on, place)),
+            version=record.version,
+            event=event,
+        )
         for place, (event, known_on) in enumerate(events)
         if published <= event.on and _tells_each(event)
     )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from duenotice.model.record import Record
-    from duenotice.store.dating import RecordBook
     from duenotice.store.layout import StatementLayout
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.tree import Tree
     from duenotice.store.version import StoredVersion
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duenotice.store.archive import read_archive
-from duenotice.store.dating import NO_HISTORY
-from duenotice.store.dating import RecordBook
 from duenotice.store.git import Repository
 from duenotice.store.git_errors import NotARepositoryError
 from duenotice.store.git_errors import UnknownRevisionError
@@ -18,6 +16,8 @@ from duenotice.store.project_errors import NoProjectError
 from duenotice.store.project_errors import StatementNameError
 from duenotice.store.project_errors import UnknownStatementError
 from duenotice.store.project_errors import WhichStatementError
+from duenotice.store.record_book import NO_HISTORY
+from duenotice.store.record_book import RecordBook
 from duenotice.store.tree import STATEMENTS
 from duenotice.store.tree import WorkTree
 

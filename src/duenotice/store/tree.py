@@ -20,12 +20,14 @@ STATEMENTS = "statements"
 PROFILES = "profiles"
 LEXICONS = "lexicons"
 SETTINGS = "pyproject.toml"
+TEMPLATES = "templates"
 
 PROJECT_FILES = (
     STATEMENTS,
     PROFILES,
     LEXICONS,
     SETTINGS,
+    TEMPLATES,
     THEME_FILE,
     THEME_FOLDER,
 )
@@ -61,7 +63,7 @@ class Tree(Protocol):
 
     @property
     def paths(self) -> frozenset[str]:
-        """Give the path of every file under `statements/`, links among them."""
+        """Give the path of every file that is read, links among them."""
 
     def read(self, path: str) -> bytes:
         """Give the bytes of a file.

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from duenotice.model.statement import StatementText
     from duenotice.parse.section_file import SectionFile
     from duenotice.parse.statement_file import StatementFile
-    from duenotice.store.dating import RecordBook
     from duenotice.store.layout import StatementLayout
+    from duenotice.store.record_book import RecordBook
     from duenotice.store.tree import Tree
 
 NOTICE_FAULTS = frozenset({"notice-changed", "notice-missing"})

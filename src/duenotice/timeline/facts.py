@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duenotice.model.label import VersionLabel
+    from duenotice.model.record import Event
 
 _ONE_DAY = timedelta(days=1)
 
@@ -44,6 +49,12 @@ class Telling:
 
     void_on: date | None = None
     """Since when they name a day that is too late: the change was moved before it."""
+
+    version: VersionLabel | None = None
+    """What they were about."""
+
+    event: Event | None = None
+    """What its record says of them."""
 
     def counts(self, known_on: date) -> bool:
         """Tell whether people know of the day, as known on a day."""

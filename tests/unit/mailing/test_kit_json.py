@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duenotice.mailing.edition import LetterForm
 from duenotice.mailing.kit_json import NoKitError
 from duenotice.mailing.kit_json import read_kit
 from duenotice.mailing.kit_json import write_kit
@@ -32,6 +33,21 @@ class TestKitJson:
 
         assert made == read_kit(written)
         assert written == write_kit(read_kit(written))
+
+    def test_letters(self) -> None:
+        """
+        The letter in large print and the logo are kept where there are any, and leave
+        no trace where there are none.
+        """
+        large = LetterForm(html="<p>", stylesheet="", paper="a4", is_large_print=True)
+        plain = kit()
+        made = replace(
+            kit(replace(edition(), large_letter=large)), pictures={"logo.png": b"\xff"}
+        )
+
+        assert made == read_kit(write_kit(made))
+        assert b"large_letter" not in write_kit(plain)
+        assert b"pictures" not in write_kit(plain)
 
     def test_order(self) -> None:
         """

@@ -3,7 +3,9 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from duenotice.mailing.storage import Storage
 from duenotice.mailing.storage_errors import StorageError
@@ -105,7 +107,7 @@ class TestFolder:
         What was being written when a program was killed is no file, and is removed.
         """
         storage = Storage(str(tmp_path))
-        left = tmp_path / "email" / ".part-00000.jsonl.gz.4711.new"
+        left = tmp_path / "email" / ".part-00000.jsonl.gz.0123456789abcdef.new"
         left.parent.mkdir()
         left.write_bytes(b"ha")
 
@@ -143,6 +145,71 @@ class TestFolder:
             Storage(str(tmp_path / "out")).write("a.txt", b"")
 
         assert "a.txt\" can't be written: " in str(caught.value)
+
+
+class UnknownBucketError(Exception):
+    """An error of a storage's own kind."""
+
+
+class Elsewhere(MemoryFileSystem):  # type: ignore[misc]
+    """Another kind of storage, with errors of its own."""
+
+    protocol = "elsewhere"
+
+    def open(self, path: str, *args: object, **kwargs: object) -> object:  # noqa: ARG002
+        """Fail, as a server that is gone."""
+        message = f"no answer about {path}\n  at line 1"
+        raise UnknownBucketError(message)
+
+    def mkdir(self, path: str, *, create_parents: bool = True) -> None:
+        """Fail where what is around it isn't there."""
+        assert not create_parents
+        raise FileNotFoundError(path)
+
+
+class TestElsewhere:
+    """Places that are no folder of this machine."""
+
+    @pytest.fixture
+    def elsewhere(self) -> Storage:
+        """Such a place."""
+        fsspec.register_implementation("elsewhere", Elsewhere, clobber=True)
+        return Storage("elsewhere://bucket/out")
+
+    def test_own_errors(self, elsewhere: Storage) -> None:
+        """
+        What a storage says of itself is told in one line.
+        """
+        with pytest.raises(StorageError) as caught, elsewhere.open_read("a.txt"):
+            pass
+
+        assert (
+            '"elsewhere://bucket/out/a.txt" can\'t be read: no answer about '
+            "elsewhere://bucket/out/a.txt at line 1"
+        ) == str(caught.value)
+
+    def test_missing_bucket(self, elsewhere: Storage) -> None:
+        """
+        What an address lies in is never made: it might be open to all.
+        """
+        with pytest.raises(StorageError, match="can't be written: no such file"):
+            elsewhere.write("a.txt", b"")
+
+    def test_not_held(self, elsewhere: Storage) -> None:
+        """
+        It can't be held, and takes messages all the same.
+        """
+        with elsewhere.held(), Storage("elsewhere://bucket/out").held():
+            pass
+
+    def test_faults_of_the_program(self, storage: Storage) -> None:
+        """
+        A fault of the program isn't put down to the storage.
+        """
+        storage.write("a.txt", b"")
+
+        with pytest.raises(KeyError), storage.open_read("a.txt"):
+            raise KeyError
 
 
 class TestAddress:

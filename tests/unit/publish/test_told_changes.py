@@ -9,6 +9,7 @@ from duenotice.compare import document_of
 from duenotice.publish.told_changes import told_changes
 from recorded_site import recorded_site
 from steps import SPANISH
+from steps import TRANSLATED_YAML
 
 if TYPE_CHECKING:
     from builders import StatementRepo
@@ -93,6 +94,15 @@ class TestWords:
         translated.section("retention", LONGER).publish(LABEL)
 
         assert [("en", ENGLISH[0], "en", ENGLISH[1])] == words(told(translated, "es"))
+
+    def test_settings(self, translated: StatementRepo) -> None:
+        """
+        A setting that was loosened is told in the notice; no reader has to read it.
+        """
+        text = TRANSLATED_YAML.replace("profiles: [caloppa]", "profiles: []")
+        translated.statement(text).section("retention", LONGER).publish(LABEL)
+
+        assert [("en", ENGLISH[0], "en", ENGLISH[1])] == words(told(translated, "en"))
 
     def test_without_earlier_text(self, longer: StatementRepo) -> None:
         """

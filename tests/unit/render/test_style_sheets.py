@@ -5,6 +5,7 @@ import re
 import pytest
 
 from duenotice.render.environment import Templates
+from duenotice.render.style_sheet import style_sheet
 
 TEMPLATES = Templates()
 
@@ -16,10 +17,35 @@ class TestStyle:
         """
         A style sheet loads nothing.
         """
-        for name in ("site/style.css", "pdf/style.css"):
+        for name in ("site/style.css", "pdf/style.css", "messages/letter.css"):
             assert not re.search(
-                r"url\(|@import|@font-face", TEMPLATES.read_asset(name)
+                r"url\(|@import|@font-face", style_sheet(TEMPLATES, name)
             )
+
+    def test_own(self) -> None:
+        """
+        A project's own style sheet stands alone, or brings the shipped one along.
+        """
+        name, rule = "messages/letter.css", "body { color: navy }\n"
+        shipped = style_sheet(TEMPLATES, name)
+        sheets = [
+            style_sheet(Templates({name: f"{text}{rule}".encode()}), name)
+            for text in ("", '@import "shipped/messages/letter.css";\n')
+        ]
+
+        assert [rule, f"{shipped}\n{rule}"] == sheets
+
+    def test_itself(self) -> None:
+        """
+        A style sheet that would bring itself along doesn't.
+        """
+        own = Templates(
+            {"pdf/common.css": b'@import "pdf/style.css";\np { margin: 0 }'}
+        )
+        sheet = style_sheet(own, "pdf/style.css")
+
+        assert "p { margin: 0 }" in sheet
+        assert "@import" not in sheet
 
     @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
     @pytest.mark.parametrize(

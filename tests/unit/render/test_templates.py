@@ -12,6 +12,7 @@ from duenotice.render import locales
 from duenotice.render.environment import Templates
 from duenotice.render.pdf import PdfInfo
 from duenotice.render.pdf import write_pdf
+from duenotice.render.style_sheet import style_sheet
 from rendered import NAMES
 from rendered import TEMPLATES
 from rendered import find
@@ -418,7 +419,7 @@ class TestPdf:
         view = replace(make_pdf_view(locale), sections=(foreign, *SECTIONS[2:]))
         content = write_pdf(
             TEMPLATES.render("pdf/statement.html", view, locale),
-            stylesheet=TEMPLATES.read_asset("pdf/style.css"),
+            stylesheet=style_sheet(TEMPLATES, "pdf/style.css"),
             info=PdfInfo(dated=OLD.published),
         )
         reports = [validate_pdf_bytes(content, profile=each) for each in ("3a", "ua1")]

@@ -6,6 +6,7 @@ from duenotice.model.theme import Fonts
 from duenotice.model.theme import Logo
 from duenotice.model.theme import Scheme
 from duenotice.model.theme import Theme
+from duenotice.render.theme_css import letter_css
 from duenotice.render.theme_css import pdf_css
 from duenotice.render.theme_css import site_css
 
@@ -101,3 +102,29 @@ class TestPdf:
         theme = Theme(colours={Scheme.LIGHT: {"accent": ACCENT}})
 
         assert "a { color: #7a2e12 }" == pdf_css(theme)
+
+
+class TestLetter:
+    """`letter_css`."""
+
+    def test_nothing(self) -> None:
+        """
+        A theme without a logo and an accent leaves letters as they are.
+        """
+        assert "" == letter_css(Theme(fonts=Fonts(text=("Fern",), files=(FERN,))))
+
+    def test_logo(self) -> None:
+        """
+        The logo is one of the theme's files.
+        """
+        css = letter_css(Theme(logo=Logo(path="theme/logo.svg")))
+
+        assert 'url("theme:theme/logo.svg")' in css
+
+    def test_accent(self) -> None:
+        """
+        The accent is that of lines; words stay black.
+        """
+        css = letter_css(Theme(colours={Scheme.LIGHT: {"accent": ACCENT}}))
+
+        assert ".dates, blockquote, hr { border-color: #7a2e12 }" == css

@@ -13,7 +13,7 @@ from duenotice.model.label import VersionLabel
 from duenotice.release.request import ReleaseRequest
 from duenotice.store.archive import UnknownVersionError
 from duenotice.store.archive import read_archive
-from duenotice.store.dating import NO_HISTORY
+from duenotice.store.record_book import NO_HISTORY
 from duenotice.store.tree import MemoryTree
 from memory_project import FOLDER
 from memory_project import MemoryProject

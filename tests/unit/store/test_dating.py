@@ -16,15 +16,15 @@ from duenotice.parse.record_file import parse_record
 from duenotice.parse.record_file import write_record
 from duenotice.release.request import Amends
 from duenotice.release.request import ReleaseRequest
-from duenotice.store.dating import NO_HISTORY
 from duenotice.store.dating import date_version
 from duenotice.store.dating import is_unchecked
+from duenotice.store.record_book import NO_HISTORY
 from memory_project import FOLDER
 from memory_project import MemoryProject
 
 if TYPE_CHECKING:
     from duenotice.model.record import Record
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
     from duenotice.timeline import DatedVersion
 
 FIRST = "2026-01-10"

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import STATEMENT_YAML
-from duenotice.store.dating import NO_HISTORY
 from duenotice.store.project import OverlayTree
 from duenotice.store.project import Project
 from duenotice.store.project import read_statement
@@ -15,13 +14,14 @@ from duenotice.store.project_errors import LinkedStatementsError
 from duenotice.store.project_errors import NoProjectError
 from duenotice.store.project_errors import UnknownStatementError
 from duenotice.store.project_errors import WhichStatementError
+from duenotice.store.record_book import NO_HISTORY
 from duenotice.store.tree import MemoryTree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from builders import StatementRepo
-    from duenotice.store.dating import RecordBook
+    from duenotice.store.record_book import RecordBook
 
 RECORD = "statements/website/versions/2026-01-02/record.yaml"
 

@@ -25,6 +25,7 @@ class Buckets(Generic[Thing]):
         self, file: IO[bytes], count: int, write: Callable[[list[Thing]], bytes]
     ) -> None:
         """Take an empty file, and what writes some things of one bucket."""
+        self.count = count
         self._file = file
         self._write = write
         self._end = 0

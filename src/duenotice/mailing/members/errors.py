@@ -170,3 +170,15 @@ class ListColumnsError(DuenoticeError):
             hint=f'Name the column of ids "id", or as in the file of members: {named}; '
             "or give one id a line and nothing else.",
         )
+
+
+class MissingRecipientsError(DuenoticeError):
+    """There is nothing at the address of the members."""
+
+    def __init__(self, address: str, full: str) -> None:
+        """Name the address, and where it leads to."""
+        super().__init__(
+            f'the file of members "{visible(address)}" isn\'t there',
+            hint=f'It was looked for at "{visible(full)}". Name with --recipients a '
+            "CSV or Parquet file, or a folder of them.",
+        )

@@ -21,8 +21,9 @@ class FileExtent(NamedTuple):
 
 def scan_file(file: IO[bytes]) -> FileExtent:
     """Read a file to its end, in little memory."""
-    digest, lines = hashlib.sha256(), 1
+    digest, lines, end = hashlib.sha256(), 0, b"\n"
     while block := file.read(_BLOCK):
         digest.update(block)
         lines += block.count(b"\n")
-    return FileExtent(digest.hexdigest(), lines)
+        end = block[-1:]
+    return FileExtent(digest.hexdigest(), lines + (end != b"\n"))

@@ -18,6 +18,7 @@ from duenotice.mailing.members.personal_text import shown_text
 from duenotice.mailing.members.phone_number import phone_number
 from duenotice.mailing.members.rejection_reasons import Code
 from duenotice.mailing.members.rejection_reasons import reject
+from duenotice.mailing.members.yes_or_no import yes_or_no
 from duenotice.model.letters import has_letter
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Membership:
         self._email = _bind(wanted.email, columns)
         self._phone = _bind(wanted.phone, columns)
         self._address = tuple(one.bind(columns) for one in wanted.address)
+        self._large_print = _bind(wanted.large_print, columns)
         self._told_on = _bind(wanted.told_on, columns)
         self._since = _bind(wanted.since, columns)
         self._selects = tuple(
@@ -148,6 +150,7 @@ class Membership:
             email=_email(self._email(fields)) if Channel.EMAIL in channels else "",
             phone=self._number(fields) if Channel.SMS in channels else "",
             address=self._lines(fields) if Channel.LETTER in channels else (),
+            wants_large_print=Channel.LETTER in channels and self._is_large(fields),
             told_on=self._day(self._told_on(fields), Code.TOLD_ON_INVALID),
             since=self._day(self._since(fields), Code.SINCE_INVALID),
         )
@@ -161,9 +164,11 @@ class Membership:
             Channel.SMS: lambda: self._number(fields),
             Channel.LETTER: lambda: self._lines(fields),
         }
+        asked = (lambda: self._is_large(fields),) if Channel.LETTER in channels else ()
         checks = (
             lambda: self._greeted(fields, channels),
             *(check for one, check in by_channel.items() if one in channels),
+            *asked,
             lambda: self._day(self._told_on(fields), Code.TOLD_ON_INVALID),
             lambda: self._day(self._since(fields), Code.SINCE_INVALID),
         )
@@ -192,6 +197,9 @@ class Membership:
             raise _UnfitError(Code.NO_PHONE)
         code = self._settings.country_code
         return _read(lambda one: phone_number(one, code), written, Code.PHONE_INVALID)
+
+    def _is_large(self, fields: Sequence[str]) -> bool:
+        return _read(yes_or_no, self._large_print(fields), Code.LARGE_PRINT_UNKNOWN)
 
     def _lines(self, fields: Sequence[str]) -> tuple[str, ...]:
         lines = tuple(filter(None, (_line(pick(fields)) for pick in self._address)))

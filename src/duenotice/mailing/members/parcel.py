@@ -3,7 +3,8 @@
 A compressed file. Its first line is JSON: the columns, and how many ids follow to which
 nothing is sent. Then come these, and the rows: number, fault, and a field for each
 column. After each of all these stands a NUL, which none can hold: several times as fast
-as JSON.
+as JSON. The digest of a parcel is that of its content, since other machines may
+compress otherwise.
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zlib
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.canonical import NotAsWrittenError
+from duenotice.mailing.canonical import as_written
+from duenotice.mailing.canonical import digest_of
 from duenotice.mailing.members.row import Row
 
 if TYPE_CHECKING:
@@ -59,24 +65,42 @@ def write_ids(ids: Iterable[str]) -> bytes:
     return "".join(f"{one}{_END}" for one in ids).encode()
 
 
-def pack_parcel(
+def parcel_content(
     columns: Sequence[str], listed: Iterable[bytes], rows: Iterable[bytes]
-) -> bytes:
-    """Put written ids and rows into a parcel: the same bytes for the same ones."""
+) -> Iterator[bytes]:
+    """Put written ids and rows together, bit by bit."""
     ids = b"".join(listed)
     head = {"columns": columns, "listed": ids.count(_END.encode())}
-    content = io.BytesIO()
-    with gzip.GzipFile(fileobj=content, mode="wb", compresslevel=1, mtime=0) as packed:
-        packed.write(f"{json.dumps(head)}\n".encode())
-        packed.write(ids)
-        for written in rows:
-            packed.write(written)
-    return content.getvalue()
+    return chain((f"{json.dumps(head)}\n".encode(), ids), rows)
 
 
-def read_parcel(data: bytes) -> Parcel:
-    """Read a parcel."""
-    first, _, rest = gzip.decompress(data).partition(b"\n")
+def pack_parcel(content: Iterable[bytes]) -> bytes:
+    """Write a parcel: the same bytes for the same content."""
+    written = io.BytesIO()
+    with gzip.GzipFile(fileobj=written, mode="wb", compresslevel=1, mtime=0) as packed:
+        for part in content:
+            packed.write(part)
+    return written.getvalue()
+
+
+def read_parcel(data: bytes, digest: str) -> Parcel:
+    """Read a parcel with a digest.
+
+    Raises:
+        NotAsWrittenError: It is another one, or broken.
+    """
+    try:
+        content = gzip.decompress(data)
+    except (EOFError, OSError, zlib.error) as error:
+        raise NotAsWrittenError from error
+    if digest_of(content) != digest:
+        raise NotAsWrittenError
+    with as_written():
+        return _parcel(content)
+
+
+def _parcel(content: bytes) -> Parcel:
+    first, _, rest = content.partition(b"\n")
     head = json.loads(first)
     columns, listed = tuple(head["columns"]), head["listed"]
     values = rest.decode().split(_END)

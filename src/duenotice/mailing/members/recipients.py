@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from duenotice.mailing.members.errors import ColumnsDifferError
 from duenotice.mailing.members.errors import MissingColumnsError
+from duenotice.mailing.members.errors import MissingRecipientsError
 from duenotice.mailing.members.errors import NoRecipientsError
 from duenotice.mailing.members.errors import OtherFilesError
 from duenotice.mailing.members.errors import RepeatedColumnError
@@ -49,6 +50,7 @@ class Recipients:
         """Look at the columns.
 
         Raises:
+            MissingRecipientsError: There is nothing at the address.
             MissingColumnsError: A needed column isn't there.
             DuenoticeError: There are no members, or they can't be read.
         """
@@ -118,6 +120,8 @@ class Recipients:
 
 
 def _paths(storage: Storage) -> tuple[str, ...]:
+    if not storage.exists():
+        raise MissingRecipientsError(storage.address, storage.full_address)
     if not storage.is_folder():
         return ("",)
     found = tuple(one for one in storage.list() if not is_beside(one))
@@ -135,8 +139,9 @@ def _digest(digests: list[tuple[str, str]]) -> str:
 
 def _scan(file: IO[bytes], address: str) -> tuple[str, int]:
     """Give the digest of a file, and how many rows it has at most."""
-    digest, rows = scan_file(file)
+    digest, lines = scan_file(file)
     if is_parquet(address):
         file.seek(0)
-        rows = open_parquet(file, address).count
-    return digest, rows
+        return digest, open_parquet(file, address).count
+    # The first line has the names of the columns.
+    return digest, max(0, lines - 1)

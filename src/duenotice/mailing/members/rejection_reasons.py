@@ -47,6 +47,7 @@ class Code(enum.StrEnum):
     TOLD_ON_INVALID = "told-on-invalid"
     SINCE_INVALID = "since-invalid"
     NO_GLYPH = "no-glyph"
+    LARGE_PRINT_UNKNOWN = "large-print-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,10 @@ REASONS: dict[str, Reason] = {
     Code.NO_GLYPH: Reason(
         "no font of this machine has all the letters of the name or the address",
         "Install a font that has them, or choose another channel.",
+    ),
+    Code.LARGE_PRINT_UNKNOWN: Reason(
+        "what says whether the member needs large print is neither yes nor no",
+        "Write yes or no; an empty cell is no.",
     ),
 }
 

@@ -26,6 +26,7 @@ class Columns:
     email: ColumnForm | None = None
     phone: ColumnForm | None = None
     address: tuple[ColumnForm, ...] = ()
+    large_print: ColumnForm | None = None
     told_on: ColumnForm | None = None
     since: ColumnForm | None = None
 
@@ -36,7 +37,7 @@ class Columns:
             if one is not None:
                 yield one
         yield from self.address
-        for one in (self.told_on, self.since):
+        for one in (self.large_print, self.told_on, self.since):
             if one is not None:
                 yield one
 

@@ -47,6 +47,7 @@ _COLUMNS = KeysKind(
         Key("email", _COLUMN, "the e-mail address"),
         Key("phone", _COLUMN, "the number for text messages"),
         Key("address", ListKind(_COLUMN, 1), "the lines of the address below the name"),
+        Key("large_print", _COLUMN, "whether letters to the member are in large print"),
         Key("told_on", _COLUMN, "the day of the last notice that reached the member"),
         Key("since", _COLUMN, "the day on which the member joined"),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import tempfile
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +14,7 @@ from duenotice.mailing.members.errors import RecipientsChangedError
 from duenotice.mailing.members.member_id import id_number
 from duenotice.mailing.members.member_id import readable_id
 from duenotice.mailing.members.parcel import pack_parcel
-from duenotice.mailing.members.parcel import parcel_name
+from duenotice.mailing.members.parcel import parcel_content
 from duenotice.mailing.members.parcel import write_ids
 from duenotice.mailing.members.parcel import write_rows
 from duenotice.mailing.members.selection import first_rows
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from duenotice.mailing.members.recipients import Recipients
     from duenotice.mailing.members.row import Row
     from duenotice.mailing.members.suppression_list import SuppressionList
-    from duenotice.mailing.storage import Storage
 
 PARTITION_SIZE = 10_000
 
@@ -58,25 +59,55 @@ class Cut:
         return sampled_rows(first, self.sample, lambda row: _number(row, pick_id))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """What a file of members was divided into."""
+class Division:
+    """Members divided into parcels, which wait in files of this process alone."""
 
-    partitions: int
-    rows: int
+    def __init__(
+        self,
+        extent: Extent,
+        columns: tuple[str, ...],
+        rows: Buckets[Row],
+        ids: Buckets[str],
+    ) -> None:
+        """Take what was sorted, of which no more will come."""
+        self.extent = extent
+        self.rows = rows.finish()
+        """How many there are."""
+
+        ids.finish()
+        self._columns = columns
+        self._buckets = rows
+        self._ids = ids
+
+    @property
+    def parcels(self) -> tuple[str, ...]:
+        """Give the digest of each parcel's content, in the order of their numbers."""
+        return tuple(self._digest(number) for number in range(self._buckets.count))
+
+    def parcel(self, number: int) -> bytes:
+        """Give a parcel as a worker reads it: the same bytes for the same members."""
+        return pack_parcel(self._content(number))
+
+    def _digest(self, number: int) -> str:
+        digest = hashlib.sha256()
+        for part in self._content(number):
+            digest.update(part)
+        return f"sha256:{digest.hexdigest()}"
+
+    def _content(self, number: int) -> Iterator[bytes]:
+        ids, rows = self._ids.parts(number), self._buckets.parts(number)
+        return parcel_content(self._columns, ids, rows)
 
 
-def split_members(
+@contextlib.contextmanager
+def divided(
     recipients: Recipients,
-    storage: Storage,
     *,
     id_form: ColumnForm,
     cut: Cut,
     listed: SuppressionList | None = None,
-) -> tuple[Extent, Split]:
-    """Write a parcel for each partition into a run's storage.
-
-    The same members make the same parcels.
+) -> Iterator[Division]:
+    """Read all members, and divide them into parcels while this is open.
 
     Raises:
         RecipientsChangedError: They changed meanwhile.
@@ -90,17 +121,12 @@ def split_members(
         rows = Buckets(file, partitions, partial(write_rows, width=len(columns)))
         for row in cut.rows(recipients.rows(), pick_id):
             rows.add(_number(row, pick_id), row)
-        count = rows.finish()
         if recipients.extent() != extent:
             raise RecipientsChangedError(recipients.address)
         ids = Buckets(ids_file, partitions, write_ids)
         for one in () if listed is None else listed.ids():
             ids.add(id_number(one), one)
-        ids.finish()
-        for number in range(partitions):
-            parcel = pack_parcel(columns, ids.parts(number), rows.parts(number))
-            storage.write(parcel_name(number), parcel)
-    return extent, Split(partitions=partitions, rows=count)
+        yield Division(extent, columns, rows, ids)
 
 
 def _number(row: Row, pick_id: Pick) -> int:

@@ -1,1 +1,1 @@
-"""What is told: editions laid out once, and the messages that are made of them."""
+"""The messages of an edition, made out to one reader after the other."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from itertools import groupby
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
 from duenotice.mailing.keys import reference_of
 from duenotice.mailing.members.rejection_reasons import reject
 from duenotice.mailing.members.row import Row
+from duenotice.mailing.messages.letter_index import IndexedLetter
 from duenotice.mailing.messages.letter_index import index_file
 
 if TYPE_CHECKING:
@@ -16,24 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from duenotice.mailing.edition import Edition
     from duenotice.mailing.kit import Kit
-    from duenotice.mailing.member import Member
     from duenotice.mailing.member import Rejection
+    from duenotice.mailing.messages.letter_index import Letter
     from duenotice.render.pdf.address_fit import Misfit
     from duenotice.render.pdf.info import PdfInfo
     from duenotice.render.pdf.letter_lines import LetterLines
+    from duenotice.render.pdf.sheet import Sheet
 
 MOST_LETTERS = 1000
 """In one print file."""
 
-Letter: TypeAlias = "tuple[Member, Edition, str]"
-"""Who gets it, in which edition, and its key."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintFile:
-    """A PDF of letters in one language, about one comparison."""
+    """A PDF of letters in one language, of one size."""
 
     name_suffix: str
     """Such as `01`; files that hold letters are numbered without a gap."""
@@ -52,6 +51,8 @@ def print_files(
     kit: Kit, letters: Sequence[Letter], *, stem: str
 ) -> Iterator[PrintFile]:
     """Print letters, ordered by edition and then by row.
+
+    What all who knew the same text read is laid out, and kept, once in each file.
 
     Args:
         kit: What they are about.
@@ -77,46 +78,57 @@ def write_member_letter(kit: Kit, letter: Letter) -> bytes:
     """
     from duenotice.render.pdf.letter import write_letter  # noqa: PLC0415 - as below
 
-    form = letter[1].letter
     return write_letter(
-        form.html,
-        stylesheet=form.stylesheet,
-        info=_info(kit, letter[1]),
+        _sheet(letter),
+        info=_info(kit, letter),
         lines=_lines(letter),
+        files=kit.pictures,
     )
 
 
 def _batches(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    by_edition: dict[tuple[str, str], list[Letter]] = {}
-    for letter in sorted(letters, key=lambda one: one[0].row):
-        edition = letter[1]
-        by_edition.setdefault((edition.locale, edition.baseline), []).append(letter)
-    for _, found in sorted(by_edition.items()):
-        for start in range(0, len(found), MOST_LETTERS):
-            yield found[start : start + MOST_LETTERS]
+    """Give what goes into a file: letters in one language, of one size."""
+    found: dict[tuple[str, bool], list[Letter]] = {}
+    for letter in sorted(letters, key=_place):
+        member, edition, _ = letter
+        kind = edition.locale, edition.letter_for(member).is_large_print
+        found.setdefault(kind, []).append(letter)
+    for _, batch in sorted(found.items()):
+        for start in range(0, len(batch), MOST_LETTERS):
+            yield batch[start : start + MOST_LETTERS]
+
+
+def _place(letter: Letter) -> tuple[str, int]:
+    member, edition, _ = letter
+    return edition.baseline, member.row
 
 
 def _print(kit: Kit, batch: Sequence[Letter], stem: str, suffix: str) -> PrintFile:
     # Takes long to import, and most runs are of e-mails alone.
+    from duenotice.render.pdf.print_file import PrintPart  # noqa: PLC0415
     from duenotice.render.pdf.print_file import write_print_file  # noqa: PLC0415
 
-    edition = batch[0][1]
+    parts = [list(part) for _, part in groupby(batch, lambda one: one[1].baseline)]
     printed = write_print_file(
-        edition.letter.html,
-        stylesheet=edition.letter.stylesheet,
-        info=_info(kit, edition),
-        letters=[_lines(letter) for letter in batch],
+        [
+            PrintPart(sheet=_sheet(part[0]), letters=[*map(_lines, part)])
+            for part in parts
+        ],
+        info=_info(kit, batch[0]),
+        files=kit.pictures,
+    )
+    pages = chain.from_iterable(
+        [count] * len(part) for part, count in zip(parts, printed.pages, strict=True)
     )
     made = [
-        (member, key)
-        for number, (member, _, key) in enumerate(batch)
+        IndexedLetter(letter, count)
+        for number, (letter, count) in enumerate(zip(batch, pages, strict=True))
         if number not in printed.misfits
     ]
-    name = f"{stem}-{suffix}.pdf"
     return PrintFile(
         name_suffix=suffix,
         pdf=printed.pdf,
-        index=index_file(name, printed.pages, made) if made else b"",
+        index=index_file(kit.version, f"{stem}-{suffix}.pdf", made) if made else b"",
         rejected=_rejections(batch, printed.misfits),
     )
 
@@ -143,7 +155,16 @@ def _lines(letter: Letter) -> LetterLines:
     )
 
 
-def _info(kit: Kit, edition: Edition) -> PdfInfo:
+def _sheet(letter: Letter) -> Sheet:
+    from duenotice.render.pdf.sheet import Sheet  # noqa: PLC0415 - as above
+
+    member, edition, _ = letter
+    form = edition.letter_for(member)
+    return Sheet(form.html, form.stylesheet)
+
+
+def _info(kit: Kit, letter: Letter) -> PdfInfo:
     from duenotice.render.pdf.info import PdfInfo  # noqa: PLC0415 - as above
 
-    return PdfInfo(dated=kit.dated, author=kit.sender.name, subject=edition.title)
+    subject = letter[1].title
+    return PdfInfo(dated=kit.dated, author=kit.sender.name, subject=subject)

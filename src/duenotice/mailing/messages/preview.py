@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from duenotice.mailing.edition import GREETING
 from duenotice.mailing.edition import NAME
 from duenotice.mailing.edition import REFERENCE
+from duenotice.mailing.editions.sms import sms_segments
 from duenotice.mailing.keys import message_key
 from duenotice.mailing.keys import reference_of
 from duenotice.mailing.member import Channel
 from duenotice.mailing.member import Member
 from duenotice.mailing.messages.letters import write_member_letter
-from duenotice.mailing.messages.sms import sms_segments
 from duenotice.render import locales
 from duenotice.render.banner_views import BannerWordsView
 from duenotice.render.messages.preview_view import PreviewBannerView
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from duenotice.render.environment import Templates
 
 PAGE = "index.html"
-_LOCALE = "en"
-"""Of the page around the messages, as of the program."""
 
 
 def sample_member(locale: str) -> Member:
@@ -65,7 +63,8 @@ def preview_files(
     """
     preview = _Preview(kit, templates, channels)
     letters = preview.letters() if Channel.LETTER in channels else {}
-    page = templates.render("messages/preview.html", preview.view(letters), _LOCALE)
+    view = preview.view(letters)
+    page = templates.render("messages/preview.html", view, view.lang)
     return {PAGE: page.encode(), **letters}
 
 
@@ -109,7 +108,10 @@ class _Preview:
     def view(self, letters: Mapping[str, bytes]) -> PreviewView:
         """Give the page's facts."""
         kit, editions = self.kit, self.editions
+        lang = self.templates.interface_locale(kit.source_locale)
         return PreviewView(
+            lang=lang,
+            direction=locales.text_direction(lang),
             title=editions[0].title,
             version=kit.version,
             effective=kit.effective,

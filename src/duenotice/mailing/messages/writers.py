@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from duenotice.mailing.member import Channel
-from duenotice.mailing.messages.app_message import AppMessages
 from duenotice.mailing.messages.email_format import EmailFormat
 from duenotice.mailing.messages.email_json import JsonEmails
 from duenotice.mailing.messages.email_merge import MergeEmails
 from duenotice.mailing.messages.eml import EmlMails
-from duenotice.mailing.messages.sms import SmsMessages
+from duenotice.mailing.messages.short_lines import app_lines
+from duenotice.mailing.messages.short_lines import sms_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +32,8 @@ def writers_of(kit: Kit, email_format: EmailFormat) -> Mapping[Channel, Writer]:
     """Give the writers of all channels but letters, which are printed."""
     return {
         Channel.EMAIL: email_writer(kit, email_format),
-        Channel.SMS: SmsMessages(kit),
-        Channel.APP: AppMessages(kit),
+        Channel.SMS: sms_lines(kit),
+        Channel.APP: app_lines(kit),
     }
 
 

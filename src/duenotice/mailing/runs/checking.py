@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.canonical import NotAsWrittenError
 from duenotice.mailing.canonical import digest_of
+from duenotice.mailing.kit_json import read_kit
 from duenotice.mailing.runs import paths as run_paths
 from duenotice.mailing.runs.errors import NoRunError
 from duenotice.mailing.runs.errors import UnprovenError
 from duenotice.mailing.runs.made_files import is_as_made
+from duenotice.mailing.runs.partition_record import MadeFile
 from duenotice.mailing.runs.record import RunRecord
+from duenotice.mailing.runs.recorded import recorded_faults
+from duenotice.mailing.runs.recount import recount
+from duenotice.mailing.runs.recount import recount_rejects
 from duenotice.mailing.storage import Storage
+from duenotice.model.label import VersionLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Iterator
 
@@ -46,23 +57,55 @@ def read_run(address: str) -> tuple[RunRecord, str]:
     content = storage.read(run_paths.RUN)
     try:
         return RunRecord.read(content), digest_of(content)
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except NotAsWrittenError as error:
         reason = f"{run_paths.RUN} is not as it was written"
         raise NoRunError(address, reason) from error
 
 
-def check_run(address: str, archives: Iterable[Archive]) -> RunCheck:
+def check_run(address: str, archives: Collection[Archive]) -> RunCheck:
     """Hold a run against its record, and the record against the version.
+
+    What is in its files is counted anew.
 
     Raises:
         NoRunError: There is no complete run.
         DuenoticeError: It can't be read.
     """
+    check = _compared(address, archives)
+    if check.faults:
+        return check
+    storage, record = Storage(address), check.record
+    rejected = sum(record.tally.rejected.values())
+    faults = (
+        *_other_account(check, storage, archives),
+        *(fault for one in record.partitions for fault in recount(storage, one)),
+        *recount_rejects(storage, rejected),
+    )
+    return replace(check, faults=faults)
+
+
+def proven_run(address: str, archive: Archive) -> tuple[RunRecord, str]:
+    """Give the record of a run whose files are as they were made, and its digest.
+
+    Raises:
+        UnprovenError: Something isn't as it was made.
+        NoRunError: There is no complete run.
+        DuenoticeError: It can't be read.
+    """
+    check = _compared(address, (archive,))
+    if check.faults:
+        raise UnprovenError(address, check.faults[0])
+    return check.record, check.digest
+
+
+def _compared(address: str, archives: Collection[Archive]) -> RunCheck:
     record, digest = read_run(address)
     storage = Storage(address)
     faults = (
         *_other_version(record, archives),
         *_lost_rows(record),
+        *_other_partitions(record),
+        *_other_plan(record),
         *_other_files(record, storage),
     )
     return RunCheck(
@@ -71,20 +114,6 @@ def check_run(address: str, archives: Iterable[Archive]) -> RunCheck:
         files=sum(1 for _ in record.all_files()),
         faults=faults,
     )
-
-
-def proven_run(address: str, archive: Archive) -> tuple[RunRecord, str]:
-    """Give the record of a run that is as it was made, and its digest.
-
-    Raises:
-        UnprovenError: Something isn't as it was made.
-        NoRunError: There is no complete run.
-        DuenoticeError: It can't be read.
-    """
-    check = check_run(address, (archive,))
-    if check.faults:
-        raise UnprovenError(address, check.faults[0])
-    return check.record, check.digest
 
 
 def _other_version(record: RunRecord, archives: Iterable[Archive]) -> Iterator[str]:
@@ -100,17 +129,53 @@ def _other_version(record: RunRecord, archives: Iterable[Archive]) -> Iterator[s
         yield f"{run_paths.RUN}: {name} is recorded with another digest"
 
 
+def _other_account(
+    check: RunCheck, storage: Storage, archives: Collection[Archive]
+) -> Iterator[str]:
+    """Look for what the version's record says otherwise of the run."""
+    plan = check.record.plan
+    kit = read_kit(storage.read(run_paths.KIT))
+    for archive in archives:
+        if archive.statement_id == plan.statement:
+            version = archive.versions[VersionLabel.parse(plan.version)]
+            yield from recorded_faults(check.record, check.digest, kit, version)
+
+
 def _lost_rows(record: RunRecord) -> Iterator[str]:
     counted = record.tally.read
     if counted != record.plan.rows:
         yield f"{run_paths.RUN}: {record.plan.rows} rows were read, {counted} counted"
+
+
+def _other_partitions(record: RunRecord) -> Iterator[str]:
+    """Look for partitions that are missing, of another plan, or with others' files."""
+    digest = record.plan.digest
     numbers = [one.number for one in record.partitions]
     if numbers != list(range(record.plan.partitions)):
         yield f"{run_paths.RUN}: it has not each partition once"
+    for one in record.partitions:
+        stem = run_paths.part_name(one.number)
+        is_own = all(posixpath.basename(f.path).startswith(stem) for f in one.files)
+        if one.plan != digest or not is_own:
+            yield f"{run_paths.RUN}: partition {one.number} is of another run"
+    paths = Counter(one.path for one in record.all_files())
+    for path, count in sorted(paths.items()):
+        if count > 1:
+            yield f"{run_paths.RUN}: {path} is in it {count} times"
+
+
+def _other_plan(record: RunRecord) -> Iterator[str]:
+    """Look for the plan, and for what it was planned with, among the files."""
+    plan = record.plan
+    made = {one.path: one.sha256 for one in record.files}
+    wanted = {run_paths.PLAN: digest_of(plan.file()), run_paths.KIT: plan.kit}
+    for path, digest in wanted.items():
+        if made.get(path) != digest:
+            yield f"{run_paths.RUN}: {path} is not the one that was planned with"
 
 
 def _other_files(record: RunRecord, storage: Storage) -> Iterator[str]:
-    made = {one.path: one for one in record.all_files()}
+    made = {one.path: one for one in (*record.all_files(), *_markers(record))}
     present = set(storage.list())
     for path, file in sorted(made.items()):
         if path not in present:
@@ -122,8 +187,12 @@ def _other_files(record: RunRecord, storage: Storage) -> Iterator[str]:
             yield f"{path}: the run didn't make it"
 
 
+def _markers(record: RunRecord) -> Iterator[MadeFile]:
+    """Give the markers, which hold nothing that isn't in the record."""
+    for one in record.partitions:
+        yield MadeFile.made_of(run_paths.marker(one.number), one.file())
+
+
 def _is_beside(path: str) -> bool:
-    """Tell whether a file may lie beside those that a run makes for others."""
-    is_marker = path.startswith(f"{run_paths.MARKERS}/")
-    is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return is_marker or is_hidden or path == run_paths.RUN
+    """Tell whether a file may lie beside those that are made for others."""
+    return path == run_paths.RUN or (path.startswith(".") and "/" not in path)

@@ -18,13 +18,20 @@ class NoMailingSettingsError(DuenoticeError):
     """The file that says how members are read isn't there."""
 
     hint: ClassVar[str] = (
-        "Write one, as docs/how-to/write-to-millions.md shows, and name it with "
-        "--settings."
+        "Write one, or name yours with --settings. It says who writes, and in which "
+        "columns of the file of members each fact stands; for e-mail this is enough:\n"
+        '  sender: {name: "Your organisation", email: privacy@your.example}\n'
+        "  columns: {id: member_id, email: email}\n"
+        "  channels: [email]\n"
+        "docs/reference/mailing.md has all that it can hold."
     )
 
     def __init__(self, path: str, reason: str) -> None:
         """Name the file and the reason."""
-        super().__init__(f'"{path}" can\'t be read: {reason}')
+        super().__init__(
+            f'the settings "{path}" say how members are read, and can\'t be read '
+            f"themselves: {reason}"
+        )
 
 
 class NoSenderEmailError(DuenoticeError):
@@ -97,6 +104,19 @@ class OtherFilesError(DuenoticeError):
     def __init__(self, address: str) -> None:
         """Name it."""
         super().__init__(f'"{address}" holds files that are of no run')
+
+
+class BrokenPlanError(DuenoticeError):
+    """The plan of a run isn't as it was written."""
+
+    hint: ClassVar[str] = (
+        "Name another folder with -o: what was made here goes on from nothing that "
+        "can be relied on."
+    )
+
+    def __init__(self, address: str) -> None:
+        """Name the run."""
+        super().__init__(f'the plan of the run in "{address}" is not as it was written')
 
 
 class OutdatedRunError(DuenoticeError):

@@ -42,7 +42,6 @@ def finish(
     record = RunRecord(
         plan=plan,
         templates=order.kit.templates,
-        dated=order.kit.dated,
         approved_by=order.kit.approved_by,
         by=order.by,
         partitions=partitions,

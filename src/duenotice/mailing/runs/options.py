@@ -14,6 +14,15 @@ from duenotice.mailing.messages.email_format import EmailFormat
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NAMES = {
+    "channels": "--channel",
+    "email_format": "--email-format",
+    "large_print": "--large-print",
+    "limit": "--limit",
+    "sample": "--sample",
+    "partition_size": "--partition-size",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
@@ -44,6 +53,15 @@ class RunOptions:
             "partition_size": self.cut.partition_size,
         }
 
+    def difference(self, other: RunOptions) -> str:
+        """Say which options differ, by their names on the command line."""
+        ours, theirs = self.data(), other.data()
+        return ", ".join(
+            f"{_NAMES[name]} {_told(ours[name])} instead of {_told(theirs[name])}"
+            for name in ours
+            if ours[name] != theirs[name]
+        )
+
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> RunOptions:
         """Read them from JSON values.
@@ -62,3 +80,15 @@ class RunOptions:
                 partition_size=data["partition_size"],
             ),
         )
+
+
+def _told(value: object) -> str:
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return " ".join(map(str, value))
+        case _:
+            return str(value)

@@ -196,6 +196,11 @@ def _tally(rows: _Sorted, listed: Collection[str]) -> Tally:
         listed=len(listed),
         listed_met=len({one.id for one in rows.suppressed if one.code == "listed"}),
         without_text=sum(not member.has_text for member, _ in rows.told),
+        large_print=sum(
+            edition.letter_for(member).is_large_print
+            for member, edition in rows.told
+            if Channel.LETTER in member.channels
+        ),
         messages={
             Kind(channel=channel, locale=locale, baseline=baseline): count
             for (locale, baseline, channel), count in counts.items()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
+import posixpath
 from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import Any
 
+from duenotice.mailing.canonical import NotAsWrittenError
+from duenotice.mailing.canonical import as_written
+from duenotice.mailing.canonical import count_of
 from duenotice.mailing.canonical import digest_of
-from duenotice.mailing.canonical import file_json
+from duenotice.mailing.canonical import read_sealed
+from duenotice.mailing.canonical import sealed_json
 from duenotice.mailing.member import Channel
 
 if TYPE_CHECKING:
@@ -50,9 +54,19 @@ class MadeFile:
         """Take one from JSON values.
 
         Raises:
-            KeyError: Something is missing.
+            NotAsWrittenError: It is none, or one outside the folder of a run.
         """
-        return cls(path=data["path"], sha256=data["sha256"], size=data["size"])
+        with as_written():
+            path, size = str(data["path"]), count_of(data["size"])
+            if not _is_below(path):
+                raise NotAsWrittenError(path)
+            return cls(path=path, sha256=str(data["sha256"]), size=size)
+
+
+def _is_below(path: str) -> bool:
+    """Tell whether a path leads to a file in the folder that it is taken from."""
+    is_plain = path == posixpath.normpath(path) and not path.startswith(("/", "."))
+    return is_plain and "\\" not in path and ":" not in path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +89,9 @@ class Tally:
     without_text: int = 0
     """Of those made, whose rows ask for a language in which there is no text."""
 
+    large_print: int = 0
+    """Letters that are in large print."""
+
     messages: Mapping[Kind, int] = field(default_factory=dict)
 
     @property
@@ -92,6 +109,7 @@ class Tally:
             listed=self.listed + other.listed,
             listed_met=self.listed_met + other.listed_met,
             without_text=self.without_text + other.without_text,
+            large_print=self.large_print + other.large_print,
             messages=Counter(self.messages) + Counter(other.messages),
         )
 
@@ -112,6 +130,7 @@ class Tally:
             "listed": self.listed,
             "listed_met": self.listed_met,
             "without_text": self.without_text,
+            "large_print": self.large_print,
             "messages": [
                 {
                     "channel": kind.channel.value,
@@ -128,22 +147,28 @@ class Tally:
         """Take one from JSON values.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: The counts don't add up.
+            NotAsWrittenError: It is none, or the counts don't add up.
         """
-        tally = cls(
-            made=int(data["made"]),
-            rejected={str(code): int(n) for code, n in data["rejected"].items()},
-            suppressed={str(code): int(n) for code, n in data["suppressed"].items()},
-            listed=int(data["listed"]),
-            listed_met=int(data["listed_met"]),
-            without_text=int(data["without_text"]),
-            messages={_kind(one): int(one["count"]) for one in data["messages"]},
-        )
-        if tally.read != data["read"]:
-            raise ValueError(data["read"])
-        return tally
+        with as_written():
+            tally = cls(
+                made=count_of(data["made"]),
+                rejected=_counts(data["rejected"]),
+                suppressed=_counts(data["suppressed"]),
+                listed=count_of(data["listed"]),
+                listed_met=count_of(data["listed_met"]),
+                without_text=count_of(data["without_text"]),
+                large_print=count_of(data["large_print"]),
+                messages={
+                    _kind(one): count_of(one["count"]) for one in data["messages"]
+                },
+            )
+            if tally.read != data["read"]:
+                raise NotAsWrittenError
+            return tally
+
+
+def _counts(data: Mapping[str, Any]) -> dict[str, int]:
+    return {str(code): count_of(count) for code, count in data.items()}
 
 
 def _kind(data: Mapping[str, Any]) -> Kind:
@@ -177,33 +202,30 @@ class PartitionRecord:
 
     def file(self) -> bytes:
         """Write the marker."""
-        return file_json(self.data())
+        return sealed_json(self.data())
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> PartitionRecord:
         """Take one from JSON values.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: It is no marker that this program knows.
+            NotAsWrittenError: It is no marker that this program knows.
         """
-        if data["schema"] != SCHEMA:
-            raise ValueError(data["schema"])
-        return cls(
-            plan=str(data["plan"]),
-            number=int(data["partition"]),
-            tally=Tally.of(data),
-            files=tuple(map(MadeFile.of, data["files"])),
-        )
+        with as_written():
+            if data["schema"] != SCHEMA:
+                raise NotAsWrittenError(SCHEMA)
+            return cls(
+                plan=str(data["plan"]),
+                number=count_of(data["partition"]),
+                tally=Tally.of(data),
+                files=tuple(map(MadeFile.of, data["files"])),
+            )
 
     @classmethod
-    def read(cls, data: bytes) -> PartitionRecord:
+    def read(cls, content: bytes) -> PartitionRecord:
         """Read a marker.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: It is no marker that this program knows.
+            NotAsWrittenError: It is no marker that this program knows.
         """
-        return cls.of(json.loads(data))
+        return cls.of(read_sealed(content, SCHEMA))

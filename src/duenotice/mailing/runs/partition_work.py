@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duenotice.errors import DuenoticeError
+from duenotice.mailing.canonical import NotAsWrittenError
 from duenotice.mailing.runs import paths as run_paths
 from duenotice.mailing.runs.made_files import is_as_made
 from duenotice.mailing.runs.partition import make_partition
@@ -61,11 +62,11 @@ def standing(task: Task) -> PartitionRecord | None:
         return None
     try:
         record = PartitionRecord.read(storage.read(path))
-    except (KeyError, TypeError, ValueError):
+    except NotAsWrittenError:
         return None
-    stands = record.plan == task.plan and all(
-        is_as_made(storage, one) for one in record.files
-    )
+    if (record.plan, record.number) != (task.plan, task.number):
+        return None
+    stands = all(is_as_made(storage, one) for one in record.files)
     return record if stands else None
 
 

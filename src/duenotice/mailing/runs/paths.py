@@ -12,6 +12,8 @@ removed with all that is in it, so no folder of anybody else's has this name."""
 
 SETTINGS = f"{WORK}/mailing.yaml"
 MARKERS = "done"
+REJECTS_FOLDER = "rejects"
+SUPPRESSED_FOLDER = "suppressed"
 
 
 def part_name(number: int) -> str:
@@ -30,9 +32,9 @@ def marker(number: int) -> str:
 
 def rejects(number: int) -> str:
     """Give the path of a partition's rows of which nothing could be made."""
-    return f"rejects/{part_name(number)}.csv"
+    return f"{REJECTS_FOLDER}/{part_name(number)}.csv"
 
 
 def suppressed(number: int) -> str:
     """Give the path of a partition's rows to which nothing is made."""
-    return f"suppressed/{part_name(number)}.csv"
+    return f"{SUPPRESSED_FOLDER}/{part_name(number)}.csv"

@@ -5,14 +5,18 @@ A run goes on later only where everything that decides its bytes is the same.
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from duenotice.mailing.canonical import NotAsWrittenError
+from duenotice.mailing.canonical import as_written
 from duenotice.mailing.canonical import canonical_json
+from duenotice.mailing.canonical import count_of
 from duenotice.mailing.canonical import digest_of
-from duenotice.mailing.canonical import file_json
+from duenotice.mailing.canonical import read_sealed
+from duenotice.mailing.canonical import sealed_json
 from duenotice.mailing.runs.options import RunOptions
 
 if TYPE_CHECKING:
@@ -30,8 +34,15 @@ _NAMES = {
     "options": "other options",
     "kit": "other words",
     "program": "another version of duenotice",
+    "rows": "another number of members",
+    "parcels": "members who are divided otherwise",
 }
 """What is different, by the part of a plan in which two differ first."""
+
+_TEXTS = (
+    *("statement", "version", "version_digest", "kit", "input", "settings"),
+    "program",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +68,19 @@ class Plan:
     program: str
     """The version of duenotice."""
 
+    dated: dt.date
+    """The day that is written on the messages."""
+
     rows: int
     """To be read."""
 
-    partitions: int
+    parcels: tuple[str, ...]
+    """Digests of the rows of each partition."""
+
+    @property
+    def partitions(self) -> int:
+        """Count the partitions."""
+        return len(self.parcels)
 
     def data(self) -> dict[str, object]:
         """Give it as JSON values."""
@@ -75,8 +95,10 @@ class Plan:
             "suppressed": self.suppressed,
             "options": self.options.data(),
             "program": self.program,
+            "dated": self.dated.isoformat(),
             "rows": self.rows,
             "partitions": self.partitions,
+            "parcels": list(self.parcels),
         }
 
     @property
@@ -86,37 +108,44 @@ class Plan:
 
     def file(self) -> bytes:
         """Write `plan.json`."""
-        return file_json(self.data())
+        return sealed_json(self.data())
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Plan:
         """Take a plan from JSON values.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: It is no plan that this program knows.
+            NotAsWrittenError: It is no plan that this program knows.
         """
-        if data["schema"] != SCHEMA:
-            raise ValueError(data["schema"])
-        given = {name: data[name] for name in (*_NAMES, "rows", "partitions")}
-        return cls(**{**given, "options": RunOptions.of(data["options"])})
+        with as_written():
+            texts = {name: str(data[name]) for name in _TEXTS}
+            suppressed = data["suppressed"]
+            plan = cls(
+                **texts,
+                suppressed=None if suppressed is None else str(suppressed),
+                options=RunOptions.of(data["options"]),
+                dated=dt.date.fromisoformat(data["dated"]),
+                rows=count_of(data["rows"]),
+                parcels=tuple(map(str, data["parcels"])),
+            )
+            if plan.data() != data:
+                raise NotAsWrittenError(SCHEMA)
+            return plan
 
     @classmethod
-    def read(cls, data: bytes) -> Plan:
+    def read(cls, content: bytes) -> Plan:
         """Read `plan.json`.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: It is no plan that this program knows.
+            NotAsWrittenError: It is no plan that this program knows.
         """
-        return cls.of(json.loads(data))
+        return cls.of(read_sealed(content, SCHEMA))
 
     def difference(self, other: Plan) -> str | None:
         """Say in what another plan differs; nothing where it is the same."""
         ours, theirs = self.data(), other.data()
-        differing = (
-            words for name, words in _NAMES.items() if ours[name] != theirs[name]
-        )
-        return next(differing, None)
+        differing = (name for name in _NAMES if ours[name] != theirs[name])
+        first = next(differing, None)
+        if first == "options":
+            return f"{_NAMES[first]}: {self.options.difference(other.options)}"
+        return None if first is None else _NAMES[first]

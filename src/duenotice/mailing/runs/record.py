@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from duenotice.mailing.canonical import canonical_json
-from duenotice.mailing.canonical import digest_of
-from duenotice.mailing.canonical import file_json
+from duenotice.mailing.canonical import NotAsWrittenError
+from duenotice.mailing.canonical import as_written
+from duenotice.mailing.canonical import read_sealed
+from duenotice.mailing.canonical import sealed_json
 from duenotice.mailing.runs.partition_record import MadeFile
 from duenotice.mailing.runs.partition_record import PartitionRecord
 from duenotice.mailing.runs.partition_record import Tally
@@ -30,9 +28,6 @@ class RunRecord:
     plan: Plan
     templates: Mapping[str, str]
     """The SHA-256 of each template in use, by its name."""
-
-    dated: dt.date
-    """The day that is written on the messages."""
 
     approved_by: str
     """Who approved the notice."""
@@ -57,15 +52,14 @@ class RunRecord:
 
     def file(self) -> bytes:
         """Write `run.json`; the digest is of the canonical JSON of all the rest."""
-        data = self._data()
-        return file_json({**data, "digest": digest_of(canonical_json(data))})
+        return sealed_json(self.data())
 
-    def _data(self) -> dict[str, object]:
+    def data(self) -> dict[str, object]:
+        """Give it as JSON values."""
         return {
             "schema": SCHEMA,
             "plan": self.plan.data(),
             "templates": dict(self.templates),
-            "dated": self.dated.isoformat(),
             "approved_by": self.approved_by,
             "by": self.by,
             "counts": self.tally.data(),
@@ -74,29 +68,23 @@ class RunRecord:
         }
 
     @classmethod
-    def read(cls, data: bytes) -> RunRecord:
+    def read(cls, content: bytes) -> RunRecord:
         """Read `run.json`.
 
         Raises:
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
-            ValueError: It is no record that this program knows, or was changed.
+            NotAsWrittenError: It is no record that this program knows.
         """
-        values: dict[str, Any] = json.loads(data)
-        if values["schema"] != SCHEMA:
-            raise ValueError(values["schema"])
-        stated = values.pop("digest")
-        if stated != digest_of(canonical_json(values)):
-            raise ValueError(stated)
-        record = cls(
-            plan=Plan.of(values["plan"]),
-            templates=values["templates"],
-            dated=dt.date.fromisoformat(values["dated"]),
-            approved_by=values["approved_by"],
-            by=values["by"],
-            partitions=tuple(map(PartitionRecord.of, values["partitions"])),
-            files=tuple(map(MadeFile.of, values["files"])),
-        )
-        if record.tally.data() != values["counts"]:
-            raise ValueError(values["counts"])
-        return record
+        data = read_sealed(content, SCHEMA)
+        with as_written():
+            by = data["by"]
+            record = cls(
+                plan=Plan.of(data["plan"]),
+                templates={str(k): str(v) for k, v in data["templates"].items()},
+                approved_by=str(data["approved_by"]),
+                by=None if by is None else str(by),
+                partitions=tuple(map(PartitionRecord.of, data["partitions"])),
+                files=tuple(map(MadeFile.of, data["files"])),
+            )
+            if record.data() != data:
+                raise NotAsWrittenError(SCHEMA)
+            return record

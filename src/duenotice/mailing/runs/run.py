@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 from typing import TypeVar
 
+from duenotice.mailing.canonical import NotAsWrittenError
 from duenotice.mailing.canonical import digest_of
-from duenotice.mailing.kit_json import read_kit
 from duenotice.mailing.kit_json import write_kit
 from duenotice.mailing.members.parcel import parcel_name
-from duenotice.mailing.members.splitting import split_members
+from duenotice.mailing.members.splitting import divided
 from duenotice.mailing.runs import paths as run_paths
+from duenotice.mailing.runs.errors import BrokenPlanError
 from duenotice.mailing.runs.errors import CountsError
 from duenotice.mailing.runs.errors import OtherFilesError
 from duenotice.mailing.runs.errors import OtherPlanError
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
     from concurrent.futures import Future
+    from contextlib import AbstractContextManager
     from datetime import date
 
-    from duenotice.mailing.members.recipients import Extent
-    from duenotice.mailing.members.splitting import Split
+    from duenotice.mailing.members.splitting import Division
     from duenotice.mailing.runs.executors import Crew
     from duenotice.mailing.runs.order import Order
     from duenotice.mailing.runs.partition_record import PartitionRecord
@@ -85,8 +86,8 @@ def dated_before(storage: Storage) -> date | None:
     if not storage.exists(run_paths.PLAN):
         return None
     try:
-        return read_kit(storage.read(run_paths.KIT)).dated
-    except ValueError:
+        return Plan.read(storage.read(run_paths.PLAN)).dated
+    except NotAsWrittenError:
         return None
 
 
@@ -97,33 +98,108 @@ def run_mailing(order: Order, crew: Crew, watch: Watch) -> RunOutcome:
         NoSenderEmailError: There would be e-mails from nowhere.
         OtherPlanError: The address holds another run.
         OtherFilesError: It holds something else.
+        FolderInUseError: Another process makes messages there.
         WorkersLostError: A process ended that made messages.
         DuenoticeError: Something can't be read, made or written.
     """
     order.refuse_unfit()
     storage = Storage(order.address)
-    plan = _standing_plan(order, storage, watch) or _new_plan(order, storage, watch)
-    storage.remove_leftovers()
-    tasks = [
-        Task(storage.full_address, plan.digest, number)
-        for number in range(plan.partitions)
-    ]
-    watch.step("Looking at what is made already")
-    stood = [one for one in _done(crew, standing, tasks) if one is not None]
-    numbers = {one.number for one in stood}
-    missing = [one for one in tasks if one.number not in numbers]
-    finished = None if missing else _finished(storage, plan)
-    if finished is not None:
-        return finished
-    _lay_out(order, storage, missing, watch)
-    watch.planned(plan, stood)
-    partitions = tuple(
-        sorted([*stood, *_made(crew, missing, watch)], key=lambda one: one.number)
+    _refuse_other_files(storage)
+    with storage.held():
+        watch.step("Reading the members")
+        with _members(order) as members:
+            plan = _planned(order, storage, members)
+            return _Run(order, storage, plan, members).go_on(crew, watch)
+
+
+def _members(order: Order) -> AbstractContextManager[Division]:
+    return divided(
+        order.recipients,
+        id_form=order.settings.columns.id,
+        cut=order.options.cut,
+        listed=order.listed,
     )
-    watch.step("Writing the record of the run")
-    _refuse_loss(plan, partitions)
-    record, digest = finish(order, storage, plan, partitions)
-    return RunOutcome(record=record, digest=digest, new=len(missing))
+
+
+def _refuse_other_files(storage: Storage) -> None:
+    """Write only where there is nothing, or a run: of one that was begun, the kit."""
+    if not storage.exists(run_paths.PLAN):
+        own = f"{run_paths.WORK}/"
+        others = (one for one in storage.list() if not one.startswith(own))
+        if any(one != run_paths.KIT for one in others):
+            raise OtherFilesError(storage.address)
+
+
+def _planned(order: Order, storage: Storage, members: Division) -> Plan:
+    """Plan the run, and see that what stands there already is the same."""
+    plan = order.plan(members)
+    if storage.exists(run_paths.PLAN):
+        try:
+            before = Plan.read(storage.read(run_paths.PLAN))
+        except NotAsWrittenError as error:
+            raise BrokenPlanError(order.address) from error
+        difference = before.difference(plan)
+        if difference is not None:
+            raise OtherPlanError(order.address, difference)
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run that is planned."""
+
+    order: Order
+    storage: Storage
+    plan: Plan
+    members: Division
+
+    def go_on(self, crew: Crew, watch: Watch) -> RunOutcome:
+        """Make what isn't made yet."""
+        storage, plan = self.storage, self.plan
+        storage.remove_leftovers()
+        tasks = [
+            Task(storage.full_address, plan.digest, number)
+            for number in range(plan.partitions)
+        ]
+        watch.step("Looking at what is made already")
+        stood = [one for one in _done(crew, standing, tasks) if one is not None]
+        numbers = {one.number for one in stood}
+        missing = [one for one in tasks if one.number not in numbers]
+        finished = None if missing else self._finished()
+        if finished is not None:
+            return finished
+        self._lay_out(missing)
+        watch.planned(plan, stood)
+        made = _made(crew, missing, watch)
+        partitions = tuple(sorted([*stood, *made], key=lambda one: one.number))
+        watch.step("Writing the record of the run")
+        _refuse_loss(plan, partitions)
+        record, digest = finish(self.order, storage, plan, partitions)
+        return RunOutcome(record=record, digest=digest, new=len(missing))
+
+    def _lay_out(self, missing: Sequence[Task]) -> None:
+        """Write what workers need: the plan last, for it says that all is there."""
+        self.storage.write(run_paths.SETTINGS, self.order.settings_file)
+        self.storage.write(run_paths.KIT, write_kit(self.order.kit))
+        for one in missing:
+            self.storage.write(parcel_name(one.number), self.members.parcel(one.number))
+        self.storage.write(run_paths.PLAN, self.plan.file())
+
+    def _finished(self) -> RunOutcome | None:
+        """Give what it came to, where its record stands: that is proof, and stays."""
+        storage = self.storage
+        if not storage.exists(run_paths.RUN):
+            return None
+        content = storage.read(run_paths.RUN)
+        try:
+            record = RunRecord.read(content)
+        except NotAsWrittenError:
+            return None
+        stands = all(is_as_made(storage, one) for one in record.files)
+        if record.plan != self.plan or not stands:
+            return None
+        storage.remove(run_paths.WORK)
+        return RunOutcome(record=record, digest=digest_of(content), new=0)
 
 
 def _made(
@@ -134,87 +210,6 @@ def _made(
             raise PartitionError(made.message, hint=made.hint)
         watch.made(made)
         yield made
-
-
-def _finished(storage: Storage, plan: Plan) -> RunOutcome | None:
-    """Give what the run came to, where its record stands: that is proof, and stays."""
-    if not storage.exists(run_paths.RUN):
-        return None
-    content = storage.read(run_paths.RUN)
-    try:
-        record = RunRecord.read(content)
-    except (KeyError, TypeError, ValueError):
-        return None
-    if record.plan != plan or not all(is_as_made(storage, one) for one in record.files):
-        return None
-    storage.remove(run_paths.WORK)
-    return RunOutcome(record=record, digest=digest_of(content), new=0)
-
-
-def _standing_plan(order: Order, storage: Storage, watch: Watch) -> Plan | None:
-    """Give the plan that is there; nothing where there is nothing."""
-    if not storage.exists(run_paths.PLAN):
-        own = f"{run_paths.WORK}/"
-        others = (one for one in storage.list() if not one.startswith(own))
-        if any(one != run_paths.KIT for one in others):
-            raise OtherFilesError(order.address)
-        return None
-    try:
-        plan = Plan.read(storage.read(run_paths.PLAN))
-    except (KeyError, TypeError, ValueError) as error:
-        raise OtherFilesError(order.address) from error
-    watch.step("Reading the members, to see whether they are the same")
-    extent = order.recipients.extent()
-    difference = plan.difference(_plan(order, extent.digest, plan.rows))
-    if difference is not None:
-        raise OtherPlanError(order.address, difference)
-    return plan
-
-
-def _new_plan(order: Order, storage: Storage, watch: Watch) -> Plan:
-    """Divide the members into partitions, and write the plan last of all."""
-    extent, split = _split(order, storage, watch)
-    plan = _plan(order, extent.digest, split.rows, split.partitions)
-    storage.write(run_paths.KIT, write_kit(order.kit))
-    storage.write(run_paths.PLAN, plan.file())
-    return plan
-
-
-def _split(order: Order, storage: Storage, watch: Watch) -> tuple[Extent, Split]:
-    watch.step("Reading the members")
-    return split_members(
-        order.recipients,
-        storage,
-        id_form=order.settings.columns.id,
-        cut=order.options.cut,
-        listed=order.listed,
-    )
-
-
-def _lay_out(
-    order: Order, storage: Storage, missing: Sequence[Task], watch: Watch
-) -> None:
-    """Write what workers need, as planned: the same bytes, whatever was there."""
-    storage.write(run_paths.SETTINGS, order.settings_file)
-    storage.write(run_paths.KIT, write_kit(order.kit))
-    if any(not storage.exists(parcel_name(one.number)) for one in missing):
-        _split(order, storage, watch)
-
-
-def _plan(order: Order, members: str, rows: int, partitions: int = 0) -> Plan:
-    return Plan(
-        statement=order.kit.statement,
-        version=order.kit.version,
-        version_digest=order.kit.digest,
-        kit=digest_of(write_kit(order.kit)),
-        input=members,
-        settings=digest_of(order.settings_file),
-        suppressed=None if order.listed is None else order.listed.digest(),
-        options=order.options,
-        program=order.program,
-        rows=rows,
-        partitions=partitions,
-    )
 
 
 def _done(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
+from duenotice.mailing.canonical import NotAsWrittenError
 from duenotice.mailing.canonical import digest_of
 from duenotice.mailing.kit_json import read_kit
 from duenotice.mailing.member import Member
@@ -53,8 +54,17 @@ class Workshop:
     """Stands for what is told, in keys; worked out once."""
 
     def parcel(self, number: int) -> Parcel:
-        """Read the rows of a partition."""
-        return read_parcel(self.storage.read(parcel_name(number)))
+        """Read the rows of a partition.
+
+        Raises:
+            AlteredRunError: They are not those that were planned.
+            StorageError: They can't be read.
+        """
+        data = self.storage.read(parcel_name(number))
+        try:
+            return read_parcel(data, self.plan.parcels[number])
+        except NotAsWrittenError as error:
+            raise AlteredRunError(self.storage.address) from error
 
     def outcomes(self, parcel: Parcel) -> Iterator[Outcome]:
         """Say what becomes of each row; who knows the new text gets nothing."""
@@ -87,16 +97,16 @@ def open_workshop(address: str, plan_digest: str) -> Workshop:
         StorageError: It can't be read.
     """
     storage = Storage(address)
-    plan = Plan.read(storage.read(run_paths.PLAN))
-    content = storage.read(run_paths.KIT)
-    data = storage.read(run_paths.SETTINGS)
-    if plan.digest != plan_digest or (digest_of(content), digest_of(data)) != (
-        plan.kit,
-        plan.settings,
-    ):
+    content, data = storage.read(run_paths.KIT), storage.read(run_paths.SETTINGS)
+    try:
+        plan = Plan.read(storage.read(run_paths.PLAN))
+    except NotAsWrittenError as error:
+        raise AlteredRunError(address) from error
+    planned = (plan_digest, plan.kit, plan.settings)
+    if (plan.digest, digest_of(content), digest_of(data)) != planned:
         raise AlteredRunError(address)
-    settings, _ = parse_settings(data, run_paths.SETTINGS)
     kit = read_kit(content)
+    settings, _ = parse_settings(data, run_paths.SETTINGS)
     if settings is None:
         raise AlteredRunError(address)
     writers = writers_of(kit, plan.options.email_format)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duenotice.render.change_views import NoticeView
     from duenotice.render.change_views import ToldSectionView
     from duenotice.render.messages.message_view import EarlierChangeView
+    from duenotice.render.messages.message_view import SinceView
 
 ADDRESS = "address"
 """The slot for the name and the address, which show in the envelope's window."""
@@ -73,10 +74,13 @@ class LetterView:
     """As approved, without links to sections."""
 
     told: tuple[ToldSectionView, ...]
-    """The words before and after."""
+    """The words before and after; before is the text that the reader knew."""
 
     earlier: tuple[EarlierChangeView, ...]
     """What changed in the meantime, for who knew an older text; the oldest first."""
+
+    since: SinceView
+    """The words of that."""
 
     page: str
     """The permanent address of the notice, in full: it is printed in words."""

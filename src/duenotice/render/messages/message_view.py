@@ -52,6 +52,15 @@ class EarlierChangeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SinceView:
+    """Words that came into force since the reader last heard of a change."""
+
+    sections: tuple[ToldSectionView, ...] = ()
+    is_cut: bool = False
+    """There are more of them than a message holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageView:
     """A message about one change, in one language, for who knew one text."""
 
@@ -96,17 +105,20 @@ class MessageView:
     """Its first paragraph that says something of this change alone."""
 
     told: tuple[ToldSectionView, ...]
-    """The words before and after."""
+    """The words before and after; before is the text that the reader knew."""
 
     topics: tuple[str, ...]
-    """What it is about, each in a few words: in a text message, as many as find room;
-    nothing in a language for which the program has no words."""
+    """The categories of what it is about, the gravest first; `topic` in
+    `messages/words.html` has words for each. A text message has as many as fit."""
 
     are_topics_cut: bool = False
     """There are more of them."""
 
     earlier: tuple[EarlierChangeView, ...]
     """What changed in the meantime, for who knew an older text; the oldest first."""
+
+    since: SinceView
+    """The words of that."""
 
     notice_url: str
     """The permanent page of the notice."""

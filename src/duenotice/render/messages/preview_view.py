@@ -53,6 +53,12 @@ class PreviewEditionView:
 class PreviewView:
     """All messages of one version."""
 
+    lang: str
+    """The locale of the page's own words as a BCP 47 tag."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
     title: str
     """Of the statement, in its source's language."""
 

@@ -10,6 +10,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,22 @@ from duenotice.render.pdf.finisher import STREAM_END
 from duenotice.render.pdf.finisher import Finisher
 from duenotice.render.pdf.info import fill_metadata
 from duenotice.render.pdf.info import plain_line
+from duenotice.render.pdf.kept import Kept
 from duenotice.render.pdf.listener import listening
-from duenotice.render.pdf.set_line import set_line
+from duenotice.render.pdf.painter import paint_pages
+from duenotice.render.pdf.press import Press
+from duenotice.render.pdf.sheet import Sheet
+from duenotice.render.pdf.sheet import Sheets
 
 with warnings.catch_warnings():
     # It warns of a missing HarfBuzz-Subset, without which it is slower and as good.
     warnings.simplefilter("ignore", DeprecationWarning)
     import weasyprint
     from weasyprint.css import ColorProfile
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.draw.text import draw_first_line
     from weasyprint.matrix import Matrix
+    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.text.line_break import Layout
     from weasyprint.text.line_break import line_size
     from weasyprint.urls import URLFetcher
@@ -38,16 +45,16 @@ with warnings.catch_warnings():
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from collections.abc import Mapping
-    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
 
     import pydyf
 
     from duenotice.render.pdf.info import PdfInfo
     from duenotice.render.pdf.letter_places import Style
     from duenotice.render.pdf.painter import Painter
-    from duenotice.render.pdf.set_line import SetLine
+    from duenotice.render.pdf.set_line import LineBox
     from duenotice.render.pdf.tag_tree import Box
 
 _OPTIONS = {
@@ -87,70 +94,76 @@ def write_pdf(
         PdfContentError: Anything else of which WeasyPrint warns, a link that leads
             nowhere, a skipped heading level, a picture or a document without title.
     """
-    sheet = _Sheet(html=html, stylesheet=stylesheet, info=info, fonts=fonts)
+    sheets = (Sheet(html, stylesheet),)
+    source = Sheets(sheets=sheets, info=info, files=fonts)
     content = b""
     for spares in range(_ATTEMPTS):
         finisher = Finisher(spares)
-        content = _attempt(sheet, finisher)
+        content = _attempt(source, finisher)
         if content.count(STREAM_END) == finisher.framed:
             break
     return content
 
 
-def _attempt(sheet: _Sheet, finisher: Finisher) -> bytes:
-    return _write(sheet, finisher, lambda pages, _: map(_Page, pages), _OPTIONS)
+def _attempt(source: Sheets, finisher: Finisher) -> bytes:
+    (sheet,) = source.sheets
+
+    def lay_out(fetcher: _RefusingFetcher, _: list[str]) -> _Laid:
+        look = _Look(sheet.stylesheet, fetcher)
+        laid = look.lay_out(sheet.html, fetcher, _OPTIONS)
+        laid.document.color_profiles["--srgb"] = _read_colors()
+        laid.document.pages[:] = map(_Page, laid.document.pages)
+        return laid
+
+    return _write(source, finisher, lay_out, _OPTIONS)
 
 
-def write_painted_pdf(
-    html: str, *, stylesheet: str, info: PdfInfo, painter: Painter
-) -> bytes:
-    """Set a document for paper alone, without tags and links, and let more be drawn.
+def write_painted_pdf(source: Sheets, painter: Painter) -> bytes:
+    """Set documents for paper alone, without tags and links, and let more be drawn.
+
+    One that was laid out lately isn't laid out again.
 
     Raises:
-        PdfFetchError: Something outside the two texts is asked for.
+        PdfFetchError: Something outside the source is asked for.
         PdfGlyphError: A character has no glyph in any installed font.
         PdfContentError: Anything else of which WeasyPrint or the painter warns.
     """
-    sheet = _Sheet(html=html, stylesheet=stylesheet, info=info, fonts=NO_FONTS)
 
-    def wrap(pages: Sequence[weasyprint.Page], warned: list[str]) -> list[_PaperPage]:
-        wrapped = [_PaperPage(page) for page in pages]
-        wrapped[-1].then = lambda stream: _paint(painter, wrapped, stream, warned)
-        return wrapped
+    def lay_out(fetcher: _RefusingFetcher, warned: list[str]) -> _Laid:
+        laid = [_known(sheet, fetcher, warned) for sheet in source.sheets]
+        pages = [[_PaperPage(page) for page in one.document.pages] for one in laid]
+        pages[-1][-1].then = lambda stream: paint_pages(
+            painter, pages, Press(stream, warned, _Typesetter())
+        )
+        return _Laid(laid[0].document.copy([*chain(*pages)]), laid[0].root)
 
-    return _write(sheet, painter, wrap, _PRINT_OPTIONS)
+    return _write(source, painter, lay_out, _PRINT_OPTIONS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    html: str
-    stylesheet: str
-    info: PdfInfo
-    fonts: Mapping[str, bytes]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    document: weasyprint.Document
+    root: Element
+    """Of its HTML."""
 
 
 def _write(
-    sheet: _Sheet,
+    source: Sheets,
     finisher: Finisher | Painter,
-    wrap: Callable[[Sequence[weasyprint.Page], list[str]], Iterable[weasyprint.Page]],
+    lay_out: Callable[[_RefusingFetcher, list[str]], _Laid],
     options: Mapping[str, object],
 ) -> bytes:
-    fetcher = _RefusingFetcher(sheet.fonts)
+    fetcher = _RefusingFetcher(source.files)
     with listening() as warned:
-        source = weasyprint.HTML(string=sheet.html, url_fetcher=fetcher)
-        title = plain_line(source.etree_element.findtext("head/title") or "")
         try:
-            document = source.render(
-                stylesheets=[io.StringIO(_BASE_STYLE), io.StringIO(sheet.stylesheet)],
-                color_profiles={"--srgb": _read_colors()},
-                **options,
-            )
-            document.pages[:] = wrap(document.pages, warned)
-            fill_metadata(document.metadata, title, sheet.info)
-            finisher.root = source.etree_element
+            laid = lay_out(fetcher, warned)
+            document, title = laid.document, _title(laid.root)
+            fill_metadata(document.metadata, title, source.info)
+            finisher.root = laid.root
             content: bytes = document.write_pdf(finisher=finisher, **options)
         except URLFetchingError as error:
-            raise PdfFetchError(title, fetcher.refused) from error
+            root = weasyprint.HTML(string=source.sheets[0].html).etree_element
+            raise PdfFetchError(_title(root), fetcher.refused) from error
     if fetcher.refused:
         raise PdfFetchError(title, fetcher.refused)
     if missing := {code for font in document.fonts.values() for code in font.missing}:
@@ -160,81 +173,79 @@ def _write(
     return content
 
 
-class Press:
-    """Sets single lines of text, in the fonts of the document that is being drawn."""
+def _title(root: Element) -> str:
+    return plain_line(root.findtext("head/title") or "")
 
-    def __init__(self, stream: pydyf.Stream, warned: list[str]) -> None:
-        """Take the stream of a page, and the list of what WeasyPrint warns of."""
-        self.fonts = stream._fonts  # noqa: SLF001 - it has no other name
-        self._stream = stream.clone()
-        self._warned = warned
-        self._layouts: dict[tuple[int, str], Layout] = {}
 
-    def line(self, text: str, style: Style, direction: str) -> SetLine | None:
-        """Set a line, or nothing where no installed font has a glyph for it.
+class _Look:
+    """A style sheet, with the fonts and pictures that documents have in common."""
 
-        Args:
-            text: A line, without control characters.
-            style: How it looks.
-            direction: `ltr` or `rtl`.
-        """
-        layout = self._layout(style, direction)
-        layout.set_text(text)
-        known, warned = set(self.fonts), len(self._warned)
-        self._stream.stream = []
-        self._stream._current_font = None  # noqa: SLF001 - so that it names the font
-        box = _LineBox(text, layout)
-        pictures = draw_first_line(self._stream, box, "clip", "none", Matrix(d=-1))
-        if pictures or any(font.missing for font in self.fonts.values()):
-            self._forget(known)
-            del self._warned[warned:]
-            return None
+    def __init__(self, stylesheet: str, fetcher: _RefusingFetcher) -> None:
+        self.fonts, self.counters = FontConfiguration(), CounterStyle()
+        self.pictures: dict[str, object] = {}
+        self.sheets = [
+            weasyprint.CSS(
+                string=text,
+                url_fetcher=fetcher,
+                font_config=self.fonts,
+                counter_style=self.counters,
+            )
+            for text in (_BASE_STYLE, stylesheet)
+        ]
+
+    def lay_out(
+        self, html: str, fetcher: _RefusingFetcher, options: Mapping[str, object]
+    ) -> _Laid:
+        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        found = self.pictures.copy()
+        document = source.render(
+            self.fonts,
+            self.counters,
+            stylesheets=self.sheets,
+            cache=found,
+            **options,
+        )
+        # What is not to be had is to be refused the next time, too.
+        self.pictures |= {url: one for url, one in found.items() if one is not None}
+        return _Laid(document, source.etree_element)
+
+
+_looks: Kept[_Look] = Kept(4)
+_layouts: Kept[_Laid] = Kept(64)
+"""Of a megabyte each: letters are the same in all print files that a process makes."""
+
+
+def _known(sheet: Sheet, fetcher: _RefusingFetcher, warned: list[str]) -> _Laid:
+    """Lay a document out, unless it was laid out lately and nothing was wrong."""
+    files = tuple(sorted(fetcher.files.items()))
+
+    def is_fit() -> bool:
+        return not warned and not fetcher.refused
+
+    def lay_out() -> _Laid:
+        key = sheet.stylesheet, files
+        look = _looks.get(key, lambda: _Look(sheet.stylesheet, fetcher), is_fit)
+        return look.lay_out(sheet.html, fetcher, _PRINT_OPTIONS)
+
+    return _layouts.get((sheet, files), lay_out, is_fit)
+
+
+class _Typesetter:
+    """Sets single lines of text."""
+
+    def layout(self, style: Style) -> Layout:
+        return Layout(style)
+
+    def width(self, layout: Layout) -> float:
         first, _ = layout.get_first_line()
         width, _ = line_size(first, layout.style)
-        return set_line(self._stream.stream, width)
+        return float(width)
 
-    def _layout(self, style: Style, direction: str) -> Layout:
-        key = id(style), direction
-        if key not in self._layouts:
-            turned = style.copy()
-            turned["direction"] = direction
-            self._layouts[key] = Layout(turned)
-        return self._layouts[key]
-
-    def _forget(self, known: set[object]) -> None:
-        """Take out of the fonts what a line left there that can't be set."""
-        for key in [key for key in self.fonts if key not in known]:
-            del self.fonts[key]
-        for font in self.fonts.values():
-            # The first glyph is the empty box that stood in.
-            for glyph in (0, *font.missing.values()):
-                font.widths.pop(glyph, None)
-                font.to_unicode.pop(glyph, None)
-            font.missing.clear()
-
-
-@dataclass(frozen=True, slots=True)
-class _LineBox:
-    """What WeasyPrint needs of a box to draw its line."""
-
-    text: str
-    pango_layout: Layout
-    baseline: float = 0
-
-    @property
-    def style(self) -> Style:
-        style: Style = self.pango_layout.style
-        return style
-
-
-def _paint(
-    painter: Painter, pages: list[_PaperPage], stream: pydyf.Stream, warned: list[str]
-) -> None:
-    press = Press(stream, warned)
-    # Where the pages themselves lack glyphs, the whole is refused anyway.
-    if not any(font.missing for font in press.fonts.values()):
-        boxes = [page._page_box for page in pages]  # noqa: SLF001 - as above
-        painter.paint(boxes, press)
+    def draw(self, stream: pydyf.Stream, box: LineBox) -> Collection[object]:
+        drawn: Collection[object] = draw_first_line(
+            stream, box, "clip", "none", Matrix(d=-1)
+        )
+        return drawn
 
 
 def _read_colors() -> ColorProfile:
@@ -247,17 +258,17 @@ def _read_colors() -> ColorProfile:
 class _RefusingFetcher(URLFetcher):  # type: ignore[misc]
     """Gives the files it has, fetches nothing, and remembers what it was asked for."""
 
-    def __init__(self, fonts: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__()
-        self.fonts = fonts
+        self.files = files
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> object:
         """Refuse. WeasyPrint may go on without, so `_write` looks afterwards."""
         del headers
         kind, _, name = url.partition(":")
-        if kind == "theme" and name in self.fonts:
-            return URLFetcherResponse(url, self.fonts[name])
+        if kind == "theme" and name in self.files:
+            return URLFetcherResponse(url, self.files[name])
         self.refused.append(url)
         raise URLFetchingError(url)
 

@@ -14,20 +14,23 @@ from duenotice.render.pdf.address_html import address_html
 from duenotice.render.pdf.document import write_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from duenotice.render.pdf.info import PdfInfo
     from duenotice.render.pdf.letter_lines import LetterLines
+    from duenotice.render.pdf.sheet import Sheet
 
 
 def write_letter(
-    html: str, *, stylesheet: str, info: PdfInfo, lines: LetterLines
+    sheet: Sheet, *, info: PdfInfo, lines: LetterLines, files: Mapping[str, bytes]
 ) -> bytes:
     """Set one letter, with tags for who has it read out.
 
     Args:
-        html: The letter, with slots for the address, the greeting and the reference.
-        stylesheet: How it looks.
+        sheet: The letter, with slots for the address, the greeting and the reference.
         info: What the PDF says about itself.
         lines: What is the reader's own.
+        files: What the style sheet asks for as `theme:NAME`: a logo.
 
     Raises:
         MisfitError: The lines can't be printed.
@@ -39,4 +42,5 @@ def write_letter(
         GREETING: escape(lines.greeting),
         REFERENCE: escape(lines.reference),
     }
-    return write_pdf(Laid.of(html).fill(values), stylesheet=stylesheet, info=info)
+    html = Laid.of(sheet.html).fill(values)
+    return write_pdf(html, stylesheet=sheet.stylesheet, info=info, fonts=files)

@@ -18,10 +18,10 @@ from duenotice.render.pdf.letter_places import find_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from duenotice.render.pdf.document import Press
     from duenotice.render.pdf.letter_lines import LetterLines
     from duenotice.render.pdf.letter_places import PageBox
     from duenotice.render.pdf.letter_places import Place
+    from duenotice.render.pdf.press import Press
     from duenotice.render.pdf.set_line import SetLine
 
 POINTS = 0.75

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     import pydyf
 
-    from duenotice.render.pdf.document import Press
     from duenotice.render.pdf.letter_places import PageBox
+    from duenotice.render.pdf.press import Press
 
 
 class Painter(Protocol):
@@ -23,8 +23,25 @@ class Painter(Protocol):
 
     faults: list[str]
 
-    def paint(self, pages: Sequence[PageBox], press: Press) -> None:
-        """Draw, once the pages of a document are drawn."""
+    def paint(self, laid: Sequence[Sequence[PageBox]], press: Press) -> None:
+        """Draw, once the pages of all documents are drawn."""
 
     def __call__(self, document: object, pdf: pydyf.PDF) -> None:
         """Finish the objects; WeasyPrint writes them afterwards."""
+
+
+class LaidPage(Protocol):
+    """What is needed of a page of WeasyPrint's."""
+
+    _page_box: PageBox
+
+
+def paint_pages(
+    painter: Painter, laid: Sequence[Sequence[LaidPage]], press: Press
+) -> None:
+    """Let a painter draw, unless the whole will be refused for its glyphs anyway."""
+    if not press.lacks_glyphs:
+        painter.paint(
+            [[page._page_box for page in pages] for pages in laid],  # noqa: SLF001 - so
+            press,
+        )

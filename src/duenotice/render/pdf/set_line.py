@@ -4,9 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from duenotice.render.pdf.letter_places import Style
+
+
+class LineLayout(Protocol):
+    """What is needed of a layout of WeasyPrint's: a text in a style."""
+
+    style: Style
+
+    def set_text(self, text: str) -> None:
+        """Take the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """What WeasyPrint needs of a box to draw its line."""
+
+    text: str
+    pango_layout: LineLayout
+    baseline: float = 0
+
+    @property
+    def style(self) -> Style:
+        """Give that of the layout."""
+        return self.pango_layout.style
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ ANA = Member(
     since=date(2019, 6, 30),
 )
 
+LARGE = SETTINGS.replace("  since: since", "  since: since\n  large_print: zip")
+
 
 def member(changed: dict[str, str], text: str = SETTINGS) -> Member:
     """Read a row of which messages can be made."""
@@ -146,6 +148,22 @@ class TestMember:
         assert expected == found.has_text
         assert expected or found.locale == "en"
 
+    @pytest.mark.parametrize("written", ["yes", "Y", "TRUE", "true", "1", " Yes "])
+    def test_large_print(self, written: str) -> None:
+        """
+        Who asks for letters in large print gets them.
+        """
+        assert member({"zip": written}, LARGE).wants_large_print
+
+    @pytest.mark.parametrize("written", ["no", "N", "False", "0", ""])
+    def test_no_large_print(self, written: str) -> None:
+        """
+        Who doesn't ask for large print gets no letters in it, and neither does anybody
+        who gets no letters.
+        """
+        assert not member({"zip": written}, LARGE).wants_large_print
+        assert not member({"zip": "yes", "by": "email"}, LARGE).wants_large_print
+
     def test_day_with_time(self) -> None:
         """
         A day may carry a time, as databases write it.
@@ -237,6 +255,15 @@ class TestRejection:
         A letter needs at least two lines of an address.
         """
         assert "no-address" == code({"street": "", "country": ""})
+
+    def test_large_print(self) -> None:
+        """
+        Who may need large print isn't written to in small print: the row is mended
+        first, if there is to be a letter.
+        """
+        assert "large-print-unknown" == code({"zip": "Braille"}, LARGE)
+        assert "made" == code({"zip": "Braille", "by": "email"}, LARGE)
+        assert "no-address" == code({"zip": "?", "street": "", "country": ""}, LARGE)
 
     def test_lines(self) -> None:
         """

@@ -69,7 +69,7 @@ class TestParse:
             (
                 'mailing.yaml:2: error key-unknown: "emial" is not a key of "columns"\n'
                 '  hint: Did you mean "email"? Keys allowed here: id, name, language, '
-                "channels, email, phone, address, told_on, since."
+                "channels, email, phone, address, large_print, told_on, since."
             )
         ] == faults(LEAST.replace("id: id", "id: id, emial: email"))
 

@@ -9,12 +9,11 @@ from duenotice.mailing.members import buckets
 from duenotice.mailing.members.column_form import ColumnForm
 from duenotice.mailing.members.errors import RecipientsChangedError
 from duenotice.mailing.members.parcel import Parcel
-from duenotice.mailing.members.parcel import parcel_name
 from duenotice.mailing.members.parcel import read_parcel
 from duenotice.mailing.members.recipients import Recipients
 from duenotice.mailing.members.row import Row
 from duenotice.mailing.members.splitting import Cut
-from duenotice.mailing.members.splitting import split_members
+from duenotice.mailing.members.splitting import divided
 from duenotice.mailing.members.suppression_list import SuppressionList
 from duenotice.mailing.storage import Storage
 
@@ -37,16 +36,17 @@ def members(tmp_path: Path) -> Path:
 
 
 def split(
-    members: Path, cut: Cut, listed: Path | None = None, name: str = "out"
-) -> tuple[dict[str, bytes], list[Parcel]]:
+    members: Path, cut: Cut, listed: Path | None = None
+) -> tuple[list[bytes], list[Parcel]]:
     """Divide members into parcels: their files, and what is in them."""
-    storage = Storage(str(members.parent / name))
     list_ = None if listed is None else SuppressionList(Storage(str(listed)), ID)
     recipients = Recipients(Storage(str(members)), ("id",))
-    _, done = split_members(recipients, storage, id_form=ID, cut=cut, listed=list_)
-    files = {path: storage.read(path) for path in storage.list()}
-    assert [parcel_name(number) for number in range(done.partitions)] == list(files)
-    return files, [read_parcel(data) for data in files.values()]
+    with divided(recipients, id_form=ID, cut=cut, listed=list_) as division:
+        digests = division.parcels
+        files = [division.parcel(number) for number in range(len(digests))]
+    read = [read_parcel(*one) for one in zip(files, digests, strict=True)]
+    assert division.rows == sum(len(one.rows) for one in read)
+    return files, read
 
 
 def all_rows(parcels: list[Parcel]) -> list[Row]:
@@ -54,8 +54,8 @@ def all_rows(parcels: list[Parcel]) -> list[Row]:
     return sorted(row for parcel in parcels for row in parcel.rows)
 
 
-class TestSplitMembers:
-    """`split_members`."""
+class TestDivided:
+    """Members divided into parcels."""
 
     def test_nothing_is_lost(self, members: Path) -> None:
         """
@@ -84,7 +84,7 @@ class TestSplitMembers:
         """
         files, _ = split(members, Cut(partition_size=50))
         monkeypatch.setattr(buckets, "_IN_MEMORY", 7)
-        again, _ = split(members, Cut(partition_size=50), name="again")
+        again, _ = split(members, Cut(partition_size=50))
 
         assert files == again
 
@@ -116,7 +116,7 @@ class TestSplitMembers:
         A sample takes rows from all over the file, the same ones each time.
         """
         _, parcels = split(members, Cut(sample=20))
-        _, again = split(members, Cut(sample=20), name="again")
+        _, again = split(members, Cut(sample=20))
 
         numbers = [row.number for row in all_rows(parcels)]
         assert (20, parcels) == (len(numbers), again)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,10 +31,14 @@ from sample_letter import letter_html
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from duenotice.mailing.messages.letters import Letter
+    from duenotice.mailing.messages.letter_index import Letter
     from duenotice.mailing.messages.letters import PrintFile
 
 STEM = "part-00007"
+USUAL, OLD = "2025-01-01", "2024-06-01"
+PARAGRAPHS = {USUAL: 1, OLD: 50}
+"""Of the letter to who knew the text; for the older one there is more to say."""
+
 EMPTY = Laid.of("")
 KIT = Kit(
     statement="rowing",
@@ -41,7 +46,7 @@ KIT = Kit(
     digest="sha256:1",
     published=dt.date(2026, 3, 1),
     effective=dt.date(2026, 5, 1),
-    against="2025-01-01",
+    against=USUAL,
     source_locale="en",
     sender=Sender(name="Heron Rowing Club"),
     dated=dt.date(2026, 3, 9),
@@ -54,8 +59,8 @@ KIT = Kit(
 
 
 @cache
-def edition(locale: str = "en", baseline: str = "2025-01-01") -> Edition:
-    """Make an edition of which only the letter is used."""
+def edition(locale: str = "en", baseline: str = USUAL) -> Edition:
+    """Make an edition of which only the letters are used."""
     return Edition(
         locale=locale,
         baseline=baseline,
@@ -65,8 +70,27 @@ def edition(locale: str = "en", baseline: str = "2025-01-01") -> Edition:
         email=EmailForm(subject="", html=EMPTY, text=EMPTY),
         sms=EMPTY,
         app=AppForm(title="", body="", link=""),
-        letter=LetterForm(html=letter_html(locale), stylesheet=STYLE, paper="letter"),
+        letter=letter_form(locale, baseline),
+        large_letter=letter_form(locale, baseline, is_large_print=True),
     )
+
+
+def letter_form(
+    locale: str, baseline: str, *, is_large_print: bool = False
+) -> LetterForm:
+    """Make the part of a letter that all readers share."""
+    html = letter_html(
+        locale, is_large_print=is_large_print, paragraphs=PARAGRAPHS[baseline]
+    )
+    return LetterForm(
+        html=html, stylesheet=STYLE, paper="letter", is_large_print=is_large_print
+    )
+
+
+def large_letter(row: int, name: str = "Ana Lee") -> Letter:
+    """Make a letter to a member who asked for large print."""
+    member, edition, key = letter(row, name)
+    return replace(member, wants_large_print=True), edition, key
 
 
 def letter(row: int, name: str = "Ana Lee", *address: str, **where: str) -> Letter:
@@ -101,24 +125,89 @@ def first_lines(file: PrintFile, rows: Sequence[dict[str, str]]) -> list[str]:
     ]
 
 
+def letter_text(file: PrintFile, row: dict[str, str]) -> str:
+    """Read all pages of a letter, where the list says that it is."""
+    first = int(row["first_page"]) - 1
+    pages = pypdf.PdfReader(io.BytesIO(file.pdf)).pages
+    texts = (page.extract_text() for page in pages[first : first + int(row["pages"])])
+    return "\n".join(texts)
+
+
+def body_size(file: PrintFile) -> float:
+    """Give the size, in points, of the notice's words on the first page."""
+    found: list[float] = []
+
+    def visit(text: str, _page: object, line: list[float], *font: object) -> None:
+        if "We keep it longer." in text:
+            found.append(round(line[0] * float(str(font[-1])) * 0.75, 1))
+
+    for page in pypdf.PdfReader(io.BytesIO(file.pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return found[0]
+
+
 class TestPrintFiles:
     """The print files of a partition."""
 
     def test_editions(self) -> None:
         """
-        A file holds the letters of one edition, by language, text known, and row.
+        A file holds the letters in one language, by the text known, and by row.
         """
         found = printed(
             letter(4, "Eva", locale="es"),
             letter(3, "Cy"),
-            letter(2, "Bo", baseline="2024-06-01"),
+            letter(2, "Bo", baseline=OLD),
             letter(1, "Ana"),
         )
 
-        assert ["01", "02", "03"] == [file.name_suffix for file in found]
-        assert [["Bo"], ["Ana", "Cy"], ["Eva"]] == [
+        assert ["01", "02"] == [file.name_suffix for file in found]
+        assert [["Bo", "Ana", "Cy"], ["Eva"]] == [
             [row["name"] for row in index_of(file)] for file in found
         ]
+
+    def test_own_words(self) -> None:
+        """
+        Each letter in a file says what its reader is told, on as many pages as it
+        takes, and begins where the list says.
+        """
+        (file,) = printed(
+            letter(1, "Ana"), letter(2, "Bo", baseline=OLD), letter(3, "Cy")
+        )
+        rows = index_of(file)
+        texts = [letter_text(file, row) for row in rows]
+
+        assert ["Bo", "Ana", "Cy"] == first_lines(file, rows)
+        assert [OLD, USUAL, USUAL] == [row["edition"] for row in rows]
+        assert ["4", "2", "2"] == [row["pages"] for row in rows]
+        assert [50, 1, 1] == [text.count("We keep it longer.") for text in texts]
+
+    def test_large_print(self) -> None:
+        """
+        Who asked for large print has a letter in it, in a file with others like that.
+        """
+        found = printed(
+            letter(1, "Ana"), large_letter(2, "Bo"), letter(3, "Cy"), large_letter(4)
+        )
+
+        assert [["Ana", "Cy"], ["Bo", "Ana Lee"]] == [
+            [row["name"] for row in index_of(file)] for file in found
+        ]
+        assert [{"no"}, {"yes"}] == [
+            {row["large_print"] for row in index_of(file)} for file in found
+        ]
+        assert [10.5, 18] == [body_size(file) for file in found]
+
+    def test_shared(self) -> None:
+        """
+        A further group of few readers brings little with it: fonts are there already.
+        """
+        rest = [letter(row, f"Ana {row}") for row in range(2, 9)]
+        one, two = (
+            len(printed(letter(1, baseline=known), *rest)[0].pdf)
+            for known in (USUAL, OLD)
+        )
+
+        assert two - one < 8000
 
     def test_order_given(self) -> None:
         """
@@ -162,6 +251,10 @@ class TestIndex:
             "first_page": str(1 + int(first["pages"])),
             "pages": first["pages"],
             "locale": "en",
+            "edition": USUAL,
+            "version": "2026-03-01",
+            "paper": "letter",
+            "large_print": "no",
             "name": "Bo Lee",
             "address1": "Boat 3",
             "address2": "Heron Bay",
@@ -228,7 +321,7 @@ class TestRejected:
         """
         A batch of which nothing is left takes no number: a mail house misses no file.
         """
-        found = printed(letter(1, "C" * 90, baseline="2024-06-01"), letter(2, "Bo"))
+        found = printed(letter(1, "C" * 90), letter(2, "Bo", locale="es"))
 
         assert ["01"] == [file.name_suffix for file in found if file.pdf]
         assert [f"{STEM}-01.pdf"] == [row["file"] for row in index_of(found[-1])]

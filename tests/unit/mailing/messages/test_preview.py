@@ -62,7 +62,22 @@ class TestPreview:
 
         headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
         assert ["English", "Español", "For those who missed a change"] == headings
-        assert f"<summary>English: who knew version {OLD}</summary>" in html
+        assert re.search(f"<summary>English: who knew version <bdi[^>]*>{OLD}", html)
+
+    def test_language(self) -> None:
+        """
+        The page around the messages is in the language of those who write them, or in
+        English where the program has no words of that.
+        """
+        made = replace(kit(), source_locale="ar")
+        html = preview_files(made, TEMPLATES, channels=SCREENS)["index.html"].decode()
+        foreign = replace(made, source_locale="fr")
+        other = preview_files(foreign, TEMPLATES, channels=SCREENS)["index.html"]
+
+        assert '<html lang="ar" dir="rtl">' in html
+        assert "<h3>رسالة نصية</h3>" in html
+        assert '<div class="push" lang="en" dir="ltr">' in html
+        assert b'<html lang="en" dir="ltr">' in other
 
     def test_policy(self) -> None:
         """

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,8 +27,9 @@ PLAN = Plan(
     suppressed=None,
     options=RunOptions(),
     program="0.1.0",
+    dated=dt.date(2026, 3, 2),
     rows=1,
-    partitions=1,
+    parcels=(HASH,),
 )
 
 
@@ -56,7 +58,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     failure = make(task)
 
     assert isinstance(failure, Failure)
-    assert f'"{tmp_path}/plan.json" can\'t be read: ' in failure.message
+    assert f'"{tmp_path}/kit.json" can\'t be read: ' in failure.message
     assert standing(task) is None
 
 

@@ -3,9 +3,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
+from duenotice.mailing.canonical import NotAsWrittenError
+from duenotice.mailing.canonical import sealed_json
 from duenotice.mailing.member import Channel
 from duenotice.mailing.members.splitting import Cut
 from duenotice.mailing.messages.email_format import EmailFormat
@@ -16,6 +20,9 @@ from duenotice.mailing.runs.partition_record import PartitionRecord
 from duenotice.mailing.runs.partition_record import Tally
 from duenotice.mailing.runs.plan import Plan
 from duenotice.mailing.runs.record import RunRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HASH = f"sha256:{'0' * 64}"
 PLAN = Plan(
@@ -32,8 +39,9 @@ PLAN = Plan(
         cut=Cut(partition_size=5, limit=None, sample=7),
     ),
     program="0.1.0",
+    dated=dt.date(2026, 3, 2),
     rows=6,
-    partitions=2,
+    parcels=(HASH, HASH),
 )
 TALLY = Tally(
     made=3,
@@ -50,7 +58,6 @@ PART = PartitionRecord(
 RUN = RunRecord(
     plan=PLAN,
     templates={"messages/sms.txt": "0" * 64},
-    dated=dt.date(2026, 3, 2),
     approved_by="A. Editor",
     by=None,
     partitions=(PART,),
@@ -72,7 +79,7 @@ class TestPlan:
         """
         Another file is no plan.
         """
-        with pytest.raises((KeyError, TypeError, ValueError)):
+        with pytest.raises(NotAsWrittenError):
             Plan.read(content)
 
     @pytest.mark.parametrize(
@@ -89,6 +96,18 @@ class TestPlan:
         In what two plans differ is told in words.
         """
         assert words == PLAN.difference(replace(PLAN, **change))  # type: ignore[arg-type]
+
+    def test_other_options(self) -> None:
+        """
+        Of options it is told which differ, what the run has, and what is asked now.
+        """
+        asked = RunOptions(large_print=True, cut=Cut(partition_size=5))
+
+        assert (
+            "other options: --channel email sms instead of email letter sms app, "
+            "--email-format eml instead of json, --large-print no instead of yes, "
+            "--sample 7 instead of none"
+        ) == PLAN.difference(replace(PLAN, options=asked))
 
     def test_trial(self) -> None:
         """
@@ -119,7 +138,7 @@ class TestTally:
         """
         Counts that don't add up are no counts.
         """
-        with pytest.raises(ValueError, match="7"):
+        with pytest.raises(NotAsWrittenError):
             Tally.of({**TALLY.data(), "read": 7})
 
 
@@ -141,7 +160,7 @@ class TestRecords:
     @pytest.mark.parametrize(
         "path",
         [
-            *(("by",), ("dated",), ("counts", "made"), ("plan", "rows")),
+            *(("by",), ("plan", "dated"), ("counts", "made"), ("plan", "rows")),
             *(("files", 0, "sha256"), ("partitions", 0, "made")),
         ],
     )
@@ -155,5 +174,54 @@ class TestRecords:
             place = place[step]
         place[path[-1]] = "2"
 
-        with pytest.raises(ValueError, match="sha256"):
+        with pytest.raises(NotAsWrittenError):
             RunRecord.read(json.dumps(data).encode())
+
+    @pytest.mark.parametrize(
+        "content",
+        [b"", b"\xff", b"[]", b"null", b"{}", b"[" * 100_000, b'{"digest": 1}'],
+        ids=["empty", "bytes", "list", "null", "object", "deep", "digest"],
+    )
+    @pytest.mark.parametrize("kind", [Plan, PartitionRecord, RunRecord])
+    def test_other_files(
+        self, kind: type[Plan | PartitionRecord | RunRecord], content: bytes
+    ) -> None:
+        """
+        Whatever bytes stand in their place, they are said to be none.
+        """
+        with pytest.raises(NotAsWrittenError):
+            kind.read(content)
+
+
+def forged(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Write the marker of a partition with something else, and a digest of its own."""
+    data = PART.data()
+    change(data)
+    return sealed_json(data)
+
+
+class TestForged:
+    """A digest of its own doesn't make a marker of what can't be one."""
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda data: data.update(made=-1, read=2),
+            lambda data: data.update(made=True, read=4),
+            lambda data: data.update(made="3"),
+            lambda data: data.update(read=7),
+            lambda data: data.update(partition=-1),
+            lambda data: data.update(messages=3),
+            lambda data: data["files"][0].update(path="../../etc/passwd"),
+            lambda data: data["files"][0].update(path="/etc/passwd"),
+            lambda data: data["files"][0].update(path="a//b"),
+            lambda data: data["files"][0].update(path="memory://a"),
+            lambda data: data.update(files=[[]]),
+        ],
+    )
+    def test_refused(self, change: Callable[[dict[str, Any]], object]) -> None:
+        """
+        Counts are counts, and files lie in the run's folder.
+        """
+        with pytest.raises(NotAsWrittenError):
+            PartitionRecord.read(forged(change))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from duenotice.mailing.messages.colours import colours_of
+from duenotice.mailing.editions.colours import colours_of
 from duenotice.model.theme import Theme
 from duenotice.parse.markdown import parse_blocks
 from duenotice.render.content_html import blocks_html

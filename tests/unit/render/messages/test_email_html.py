@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from markupsafe import escape
 
-from duenotice.mailing.messages.words import html_words
+from duenotice.mailing.contents.words import html_words
 from duenotice.render.messages.email_html import MessageMarkupError
 from duenotice.render.messages.email_html import email_html
 

@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from duenotice.model.theme import Logo
+from duenotice.model.theme import Theme
 from duenotice.render.pdf import PdfInfo
 from duenotice.render.pdf import document
 from duenotice.render.pdf import write_pdf
 from duenotice.render.pdf.finisher import Finisher
+from duenotice.render.pdf.sheet import Sheet
+from duenotice.render.pdf.sheet import Sheets
+from duenotice.render.theme_css import pdf_css
 from sample_pdf import BODY
 from sample_pdf import INFO
 from sample_pdf import STYLE
@@ -58,13 +64,28 @@ class TestStandards:
 
         assert [[]] * 20 == found
 
+    def test_logo(self) -> None:
+        """
+        A logo of pixels leaves a document what it is.
+        """
+        picture = io.BytesIO()
+        Image.new("RGB", (9, 3), "green").save(picture, "PNG")
+        content = write_pdf(
+            page_of('<h1>Oars</h1><p class="controller">Heron Rowing Club</p>'),
+            stylesheet=f"{STYLE}{pdf_css(Theme(logo=Logo(path='logo.png')))}",
+            info=INFO,
+            fonts={"logo.png": picture.getvalue()},
+        )
+
+        assert [[], []] == [failures(content, profile) for profile in ("3a", "ua1")]
+
     def test_spare_object(self) -> None:
         """
         The spare object of a further attempt changes nothing that is seen.
         """
         source = page_of("<h1>Oars</h1>")
-        sheet = document._Sheet(html=source, stylesheet=STYLE, info=INFO, fonts={})
-        again = document._attempt(sheet, Finisher(1))
+        sheets = Sheets(sheets=(Sheet(source, STYLE),), info=INFO)
+        again = document._attempt(sheets, Finisher(1))
 
         assert again != write_pdf(source, stylesheet=STYLE, info=INFO)
         assert [] == failures(again, "3a")

@@ -7,6 +7,7 @@ import pytest
 
 from duenotice.render.pdf.address_fit import MisfitError
 from duenotice.render.pdf.letter import write_letter
+from duenotice.render.pdf.sheet import Sheet
 from sample_letter import INFO
 from sample_letter import PAGE
 from sample_letter import STYLE
@@ -20,6 +21,7 @@ KINDS = {
     "a4": ("es", "a4", False),
     "large": ("en", "letter", True),
     "arabic": ("ar", "letter", False),
+    "large arabic": ("ar", "letter", True),
     "chinese": ("zh-Hant", "a4", True),
 }
 PIXEL = 0.75
@@ -39,10 +41,10 @@ def letter(name: str, *address: str, kind: str = "letter") -> bytes:
     """Write a letter."""
     locale, paper, is_large = KINDS[kind]
     return write_letter(
-        letter_html(locale, paper, is_large_print=is_large),
-        stylesheet=STYLE,
+        Sheet(letter_html(locale, paper, is_large_print=is_large), STYLE),
         info=INFO,
         lines=lines_for(name, *address),
+        files={},
     )
 
 

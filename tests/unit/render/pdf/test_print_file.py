@@ -8,17 +8,23 @@ import pypdf
 import pytest
 
 from duenotice.render.pdf import PdfContentError
+from duenotice.render.pdf import PdfFetchError
 from duenotice.render.pdf import PdfGlyphError
 from duenotice.render.pdf.address_fit import Misfit
+from duenotice.render.pdf.print_file import PrintPart
 from duenotice.render.pdf.print_file import write_print_file
+from duenotice.render.pdf.sheet import Sheet
 from sample_letter import INFO
+from sample_letter import SENDER
 from sample_letter import STYLE
 from sample_letter import letter_html
 from sample_letter import lines_for
 from sample_letter import own_lines
+from sample_letter import print_html
 from sample_letter import print_letters
 
 if TYPE_CHECKING:
+    from duenotice.render.pdf import PdfError
     from duenotice.render.pdf.letter_lines import LetterLines
     from duenotice.render.pdf.print_file import PrintedLetters
 
@@ -52,12 +58,26 @@ SLID = 63.5
 CLEARANCE = 3.0
 """How far from the left and right edges of the window an address stays."""
 
+LONG_SENDER = (
+    "Association of Rowers and Friends of Rowing of Heron Bay",
+    "The Old Boathouse, Second Floor, Suite 1200",
+    "300 Long Meadow Crescent West",
+    "Heron Bay, CA 90001",
+)
+TALL_SENDER = ("The Boathouse", *["Long Meadow Crescent"] * 7, "Heron Bay, CA 90001")
+
 LONGEST = ("Association of Rowers and Friends", *["Long Meadow Crescent West 1234"] * 5)
 
 
 def text_of(printed: PrintedLetters, number: int) -> str:
     """Read one page."""
     return pypdf.PdfReader(io.BytesIO(printed.pdf)).pages[number].extract_text()
+
+
+def pages_of(printed: PrintedLetters) -> int:
+    """Say how many pages each letter has."""
+    (pages,) = printed.pages
+    return pages
 
 
 def folios_of(printed: PrintedLetters) -> list[str]:
@@ -97,7 +117,7 @@ class TestPrintFile:
         Each letter's first page has its reader's address, greeting and reference, in
         whatever script, as text that can be searched for.
         """
-        text = text_of(printed, NAMES.index(name) * printed.pages)
+        text = text_of(printed, NAMES.index(name) * pages_of(printed))
 
         assert [name, "7 Mill Lane", "Heron Bay, CA 90001"] == text.split("\n")[:3]
         assert f"Dear {name}," in text
@@ -108,7 +128,7 @@ class TestPrintFile:
         The pages of each letter follow one another, and are counted anew for each.
         """
         folios = folios_of(printed)
-        count = sum(map(bool, folios[: printed.pages]))
+        count = sum(map(bool, folios[: pages_of(printed)]))
 
         assert count > 1
         assert [f"Page {number} of {count}" for number in range(1, count + 1)] * len(
@@ -123,24 +143,25 @@ class TestPrintFile:
         """
         html = letter_html(paragraphs=paragraphs)
         letters = [lines_for("Ana"), lines_for("Bo")]
-        printed = write_print_file(html, stylesheet=STYLE, info=INFO, letters=letters)
+        printed = print_html(html, letters)
         folios = folios_of(printed)
         (count,) = {int(folio.split()[-1]) for folio in folios if folio}
 
-        assert 0 == printed.pages % 2
+        assert 0 == pages_of(printed) % 2
         assert [f"Page {n} of {count}" for n in range(1, count + 1)] == [
-            *filter(None, folios[: printed.pages])
+            *filter(None, folios[: pages_of(printed)])
         ]
-        assert [""] * (count % 2) == folios[count : printed.pages]
-        assert text_of(printed, printed.pages).startswith("Bo\n")
+        assert [""] * (count % 2) == folios[count : pages_of(printed)]
+        assert text_of(printed, pages_of(printed)).startswith("Bo\n")
 
     def test_shared(self, printed: PrintedLetters) -> None:
         """
         What all letters say is in the file once.
         """
+        count = pages_of(printed)
         with pikepdf.open(io.BytesIO(printed.pdf)) as file:
-            firsts = file.pages[:: printed.pages]
-            seconds = file.pages[1 :: printed.pages]
+            firsts = file.pages[::count]
+            seconds = file.pages[1::count]
 
             assert 1 == len({page.Contents[1].objgen for page in firsts})
             assert 1 == len({page.Contents.objgen for page in seconds})
@@ -172,6 +193,21 @@ class TestPrintFile:
 
         assert [text] * 3 == found.split("\n")[:3]
         assert f"Dear {text}," in found
+
+    def test_again(self) -> None:
+        """
+        A letter that was printed before, among others, comes to the same bytes.
+        """
+        ana, bo = lines_for("Ana"), lines_for("王小明")
+        one, two = letter_html(paragraphs=3), letter_html(paragraphs=5)
+        first = print_html(one, [ana])
+        parts = [
+            PrintPart(sheet=Sheet(html, STYLE), letters=[ana, bo])
+            for html in (two, one)
+        ]
+        write_print_file(parts, info=INFO, files={})
+
+        assert first == print_html(one, [ana])
 
     def test_locale(self) -> None:
         """
@@ -214,22 +250,46 @@ class TestPlaces:
 
         assert min(line.baseline - line.size * MM for line in address) > SLID
 
+    @pytest.mark.parametrize("returns_to", [SENDER, LONG_SENDER, TALL_SENDER])
+    @pytest.mark.parametrize("is_large", [False, True], ids=["usual", "large"])
     @pytest.mark.parametrize("paper", WINDOWS)
-    def test_nothing_else(self, paper: str) -> None:
+    def test_nothing_else(
+        self, paper: str, returns_to: tuple[str, ...], *, is_large: bool
+    ) -> None:
         """
         Beside the address nothing begins in the window but where a letter returns to.
         """
-        printed = print_letters([lines_for("Ana", "7 Mill Lane")], "en", paper)
+        html = letter_html(paper=paper, is_large_print=is_large, returns_to=returns_to)
+        printed = print_html(html, [lines_for("Ana", "7 Mill Lane")])
         left, right, top, bottom = WINDOWS[paper]
         found = [
             text
             for text, x, y in texts_of(printed)
             if left < x < right and top < y < bottom
         ]
-        returns = "The Boathouse · 3 Quay Road · Heron Bay, CA 90001"
+        returns = " · ".join(returns_to) if paper == "a4" else ""
 
         assert ["Ana", "7 Mill Lane"] == found[:2]
-        assert (returns if paper == "a4" else "") == " ".join(found[2:])
+        assert returns == " ".join(found[2:])
+
+    @pytest.mark.parametrize(
+        ("locale", "last_day"),
+        [
+            ("en", "April 30, 2026"),
+            ("es", "30 de abril de 2026"),
+            ("ar", "آخر يوم للرد: 2026 أبريل"),
+            ("zh-Hant", "2026年4月30日"),
+        ],
+    )
+    @pytest.mark.parametrize("paper", WINDOWS)
+    def test_large_facts(self, paper: str, locale: str, last_day: str) -> None:
+        """
+        In large print the first page says by when one can answer.
+        """
+        html = letter_html(locale, paper, is_large_print=True)
+        text = text_of(print_html(html, [lines_for("Ana")]), 0)
+
+        assert last_day in " ".join(text.split())
 
     def test_leftward(self) -> None:
         """
@@ -238,7 +298,8 @@ class TestPlaces:
         names = ("محمد", "محمد علي الأحمد")
         printed = print_letters([lines_for(name) for name in names], "ar")
         short, long = (
-            own_lines(printed.pdf, number * printed.pages)[-2] for number in range(2)
+            own_lines(printed.pdf, number * pages_of(printed))[-2]
+            for number in range(2)
         )
 
         assert pytest.approx(short.right, abs=0.05) == long.right
@@ -276,7 +337,7 @@ class TestMisfits:
         printed = print_letters([others[0], lines, others[1]])
 
         assert {1: misfit} == printed.misfits
-        assert text_of(printed, printed.pages).startswith("Bo\n")
+        assert text_of(printed, pages_of(printed)).startswith("Bo\n")
 
     def test_no_trace(self) -> None:
         """
@@ -304,7 +365,25 @@ class TestFaults:
         html = letter_html().replace('id="address"', "")
 
         with pytest.raises(PdfContentError, match='no element has the id "address"'):
-            write_print_file(html, stylesheet=STYLE, info=INFO, letters=[])
+            print_html(html, [])
+
+    @pytest.mark.parametrize(
+        ("fault", "error"),
+        [
+            ('<img alt="" src="https://heron.example/logo.png">', PdfFetchError),
+            ('<p style="colour: red">', PdfContentError),
+            ("<p>\u0378</p>", PdfGlyphError),
+        ],
+    )
+    def test_each_time(self, fault: str, error: type[PdfError]) -> None:
+        """
+        A letter with a fault is refused however often it is printed.
+        """
+        html = letter_html().replace("</body>", f"{fault}</body>")
+
+        for _ in range(2):
+            with pytest.raises(error):
+                print_html(html, [lines_for("Ana")])
 
     def test_no_glyph(self) -> None:
         """
@@ -313,6 +392,4 @@ class TestFaults:
         html = letter_html().replace("We keep it longer.", "\u0378")
 
         with pytest.raises(PdfGlyphError, match=r"U\+0378"):
-            write_print_file(
-                html, stylesheet=STYLE, info=INFO, letters=[lines_for("Ana")]
-            )
+            print_html(html, [lines_for("Ana")])

@@ -1,0 +1,1 @@
+"""Whether messages say what they must, before any of them is made."""
