@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from duenotice.cli.mailing_faults import FILE
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.session import is_given
 from duenotice.mailing.member import Channel
 from duenotice.mailing.messages.email_format import EmailFormat
 
-SETTINGS = Path("mailing.yaml")
+SETTINGS = Path(FILE)
 """How the file of members is read, where nothing else is named."""
 
 VersionArgument = Annotated[str, typer.Argument(help="A version label.")]

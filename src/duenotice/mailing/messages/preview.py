@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -87,23 +88,26 @@ class _Preview:
         return is_other, is_foreign, edition.locale, edition.baseline
 
     def letters(self) -> dict[str, bytes]:
-        """Give the letters of all editions."""
+        """Give the letters of all editions, in large print too where members ask."""
         return {
-            self._letter_name(edition): write_member_letter(
-                self.kit,
-                (
-                    sample_member(edition.locale),
-                    edition,
-                    self._key(Channel.LETTER),
-                ),
+            self._letter_name(edition, is_large=is_large): self._letter(
+                edition, is_large=is_large
             )
             for edition in self.editions
+            for is_large in (False, True)
+            if not is_large or edition.large_letter is not None
         }
 
-    def _letter_name(self, edition: Edition) -> str:
+    def _letter(self, edition: Edition, *, is_large: bool) -> bytes:
+        member = replace(sample_member(edition.locale), wants_large_print=is_large)
+        letter = (member, edition, self._key(Channel.LETTER))
+        return write_member_letter(self.kit, letter)
+
+    def _letter_name(self, edition: Edition, *, is_large: bool = False) -> str:
         is_usual = edition.baseline == self.kit.against
         known = "" if is_usual else f"-{edition.baseline}"
-        return f"letter-{edition.locale}{known}.pdf"
+        size = "-large" if is_large else ""
+        return f"letter-{edition.locale}{known}{size}.pdf"
 
     def view(self, letters: Mapping[str, bytes]) -> PreviewView:
         """Give the page's facts."""
@@ -127,6 +131,7 @@ class _Preview:
     ) -> PreviewEditionView:
         takes = sms_segments(edition)
         letter = self._letter_name(edition)
+        large = self._letter_name(edition, is_large=True)
         email = self._values(edition, Channel.EMAIL)
         html = {name: escape(value) for name, value in email.items()}
         return PreviewEditionView(
@@ -147,6 +152,7 @@ class _Preview:
             app_reference=reference_of(self._key(Channel.APP)),
             banner=self._banner(edition),
             letter_href=letter if letter in letters else "",
+            large_letter_href=large if large in letters else "",
         )
 
     def _banner(self, edition: Edition) -> PreviewBannerView:

@@ -48,6 +48,9 @@ class PreviewEditionView:
     letter_href: str
     """The letter as PDF; empty where there is none."""
 
+    large_letter_href: str
+    """The same in large print, where the file of members says who needs it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewView:

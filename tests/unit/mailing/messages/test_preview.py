@@ -121,6 +121,21 @@ class TestPreview:
 
         assert {"index.html", "letter-en.pdf", f"letter-en-{OLD}.pdf"} == set(files)
 
+    def test_large_print(self, tmp_path: Path) -> None:
+        """
+        Where members ask for large print, the letter is shown in it too.
+        """
+        made = kit_of(world_project(tmp_path / "world"))
+        usual = made.editions["en", made.against]
+        form = replace(usual.letter, is_large_print=True)
+        both = replace(usual, large_letter=form)
+        files = preview_files(
+            replace(made, editions={("en", made.against): both}), TEMPLATES
+        )
+
+        assert {"index.html", "letter-en.pdf", "letter-en-large.pdf"} == set(files)
+        assert b'href="letter-en-large.pdf"' in files["index.html"]
+
     def test_letters(self, tmp_path: Path) -> None:
         """
         The usual letters stand beside the page, in each language.
