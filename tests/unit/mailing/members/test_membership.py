@@ -211,6 +211,7 @@ class TestRejection:
             ("name", "Ana\r\nBcc: all@fernhill.example", "name-characters"),
             ("name", "see https://win.example", "name-link"),
             ("name", "WWW.win.example", "name-link"),
+            ("name", "Ana, see win-now.com", "name-link"),
             ("by", "pigeon", "channel-unknown"),
             ("by", "email pigeon", "channel-unknown"),
             ("by", "email " * 99, "channel-unknown"),
@@ -232,6 +233,13 @@ class TestRejection:
         Each fault has a code of its own.
         """
         assert expected == code({column: value})
+
+    @pytest.mark.parametrize("name", ["St.John Smith", "J.R. Cooper"])
+    def test_dots(self, name: str) -> None:
+        """
+        A dot within a name makes no address of it.
+        """
+        assert name == member({"name": name}).name
 
     @pytest.mark.parametrize("hidden", ["\u200c", "\u200d", "\ufe0f"])
     def test_hidden_in_id(self, hidden: str) -> None:
