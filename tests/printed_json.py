@@ -243,6 +243,8 @@ def _of_an_announcement(folder: Path) -> Iterator[str]:
 def _of_messages(folder: Path) -> Iterator[str]:
     """Give what is printed and written of messages to members."""
     repo = merged_project(folder / "messages")
+    asked = SETTINGS.replace("  id: id\n", "  id: id\n  language: place\n")
+    repo.write("mailing.yaml", asked)
     rows = [member(1), member(1), member(2, email="")]
     repo.write("members.csv", members_csv(rows)).write("stop.txt", "M-00009\n")
     yield repo.run("notice", LABEL, "--format", "json", today=DAY).out

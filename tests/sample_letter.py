@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -18,6 +19,7 @@ from duenotice.render.change_views import ToldSectionView
 from duenotice.render.change_views import ToldWordsView
 from duenotice.render.environment import Templates
 from duenotice.render.messages.letter_view import LetterView
+from duenotice.render.messages.message_view import EarlierChangeView
 from duenotice.render.messages.message_view import SinceView
 from duenotice.render.pdf import PdfInfo
 from duenotice.render.pdf.letter_lines import LetterLines
@@ -36,6 +38,15 @@ TEMPLATES = Templates()
 STYLE = style_sheet(TEMPLATES, "messages/letter.css")
 INFO = PdfInfo(dated=dt.date(2026, 3, 9), author="Heron Rowing Club")
 PAGE = "https://heron.example/changes/2026-03-01/"
+COMPARISON = "https://heron.example/compare/2025-01-01/2026-03-01/"
+MISSED = EarlierChangeView(
+    label="2025-06-01",
+    announced=dt.date(2025, 6, 1),
+    effective=dt.date(2025, 8, 1),
+    summary=None,
+    sections=("The log",),
+    href="https://heron.example/changes/2025-06-01/",
+)
 SENDER = ("The Boathouse", "3 Quay Road", "Heron Bay, CA 90001")
 _MM = 25.4 / 72
 
@@ -46,13 +57,9 @@ def letter_html(
     *,
     is_large_print: bool = False,
     paragraphs: int = 40,
-    returns_to: tuple[str, ...] = (
-        "The Boathouse",
-        "3 Quay Road",
-        "Heron Bay, CA 90001",
-    ),
+    **changed: object,
 ) -> str:
-    """Render the letter, with slots for what is each reader's own."""
+    """Render the letter, or a changed one, with slots for what is each reader's own."""
     before, after = (
         ToldWordsView(text=text, lang="en", direction="ltr")
         for text in ("We keep the log for 5 years.", "We keep the log for 9 years.")
@@ -64,7 +71,7 @@ def letter_html(
         paper=paper,
         is_large_print=is_large_print,
         sender="Heron Rowing Club",
-        sender_lines=returns_to,
+        sender_lines=SENDER,
         dated=dt.date(2026, 3, 9),
         title="Rowing rules",
         controller="Heron Rowing Club",
@@ -93,10 +100,11 @@ def letter_html(
         earlier=(),
         since=SinceView(),
         page=PAGE,
-        comparison="",
+        comparison=COMPARISON,
         contacts=("office@heron.example",),
     )
-    return TEMPLATES.render("messages/letter.html", view, locale)
+    whole = replace(view, **changed)  # type: ignore[arg-type]
+    return TEMPLATES.render("messages/letter.html", whole, locale)
 
 
 def lines_for(

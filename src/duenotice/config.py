@@ -75,10 +75,11 @@ def read_config(data: bytes | None) -> Config:
         return Config()
     try:
         document = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"it can't be read: {error}"
-        hint = "Mend the file; it is TOML in UTF-8."
-        raise ConfigError(message, hint) from error
+    except RecursionError as error:
+        reason = "it is nested too deeply"
+        raise _unreadable(reason) from error
+    except ValueError as error:  # no UTF-8, no TOML, or a number without end
+        raise _unreadable(visible(str(error))) from error
     table = document.get("tool", {})
     if isinstance(table, dict):
         table = table.get("duenotice", {})
@@ -94,6 +95,11 @@ def read_config(data: bytes | None) -> Config:
         site_address=_address(values.get(_ADDRESS, "")),
         feed_authority=_authority(values.get(_AUTHORITY, "")),
     )
+
+
+def _unreadable(reason: str) -> ConfigError:
+    message = f"it can't be read: {reason}"
+    return ConfigError(message, "Mend the file; it is TOML in UTF-8.")
 
 
 def _text(key: str, value: object) -> str:

@@ -158,7 +158,7 @@ class TestMerged:
         done = approved.run("notified", LABEL, *told, today="2026-03-05")
         approved.commit("2026-03-05")
 
-        assert "Version 2026-03-01: 1,250 told by email on 2026-03-04.\n" == done.out
+        assert "Version 2026-03-01: 1,250 told by e-mail on 2026-03-04.\n" == done.out
         assert "kind: notified" in approved.read(in_folder(LABEL))
         assert ["scheduled", "in-force"] == [
             status_of(approved, LABEL, day) for day in ("2026-04-02", EFFECTIVE)

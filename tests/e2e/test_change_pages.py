@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import tinyhtml5
 
+from builders import SECTIONS
 from builders import StatementRepo
 from duenotice.release.request import Amends
 from rendered import find
@@ -82,7 +83,7 @@ class TestPage:
     @pytest.mark.parametrize(
         ("locale", "before", "after"),
         [
-            ("en", "We keep loans for 90 days.", "We keep loans for 120 days."),
+            ("en", SECTIONS["retention"], LONGER),
             ("es", SPANISH["retention"], MAS_TIEMPO),
         ],
     )
@@ -90,7 +91,8 @@ class TestPage:
         self, site: Path, locale: str, before: str, after: str
     ) -> None:
         """
-        What changes stands before and after, in the page's language.
+        What changes stands before and after, in the page's language, with what is
+        beside it.
         """
         told = find(read(site, f"{LOCALES[locale]}changes/{NEXT}/"), "section.told")
         quoted = [words(one) for one in told.iter("blockquote")]

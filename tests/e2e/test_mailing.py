@@ -51,8 +51,10 @@ class TestDue:
         assert (
             f"{in_folder(LABEL)}: warning mail-due: messages about version 2026-03-01 "
             "must be out by 2026-04-03, and nothing says that they are\n"
-            "  hint: Send them, then `duenotice notified 2026-03-01 --channel email "
-            "--on DATE --count N`."
+            "  hint: Make them: `duenotice notice 2026-03-01 --recipients FILE -o "
+            "DIR`. When they are sent: `duenotice notified 2026-03-01 --run DIR --on "
+            "DATE`, or with `--channel email --count N` for --run if they were made "
+            "elsewhere."
         ) == said(done, "mail-due")
 
     def test_status(self, advance: StatementRepo) -> None:
@@ -125,8 +127,10 @@ class TestUnsent:
         assert (
             f"{in_folder(LABEL)}: error mail-due: messages about version 2026-03-01 "
             "must be out by 2026-03-04, and nothing says that they are\n"
-            "  hint: Send them, then `duenotice notified 2026-03-01 --channel email "
-            "--on DATE --count N`. And give it a later date."
+            "  hint: Make them: `duenotice notice 2026-03-01 --recipients FILE -o "
+            "DIR`. When they are sent: `duenotice notified 2026-03-01 --run DIR --on "
+            "DATE`, or with `--channel email --count N` for --run if they were made "
+            "elsewhere. And give it a later date."
         ) == said(done, "mail-due")
         assert "your home address" not in page(advance)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,32 @@ class TestSettings:
             "be read themselves: No such file or directory\n"
             "hint: Write one, or name yours with --settings. "
         ) in done.err
+
+    @pytest.mark.parametrize("kind", ["pipe", "device"])
+    def test_without_end(self, merged: StatementRepo, kind: str) -> None:
+        """
+        What the program would wait for, or read for ever, is refused.
+        """
+        path = "/dev/zero" if kind == "device" else str(merged.root / "pipe")
+        if kind == "pipe":
+            os.mkfifo(path)
+
+        done = notice(merged, "--settings", path)
+
+        assert 1 == done.status
+        assert f'the settings "{path}" say' in done.err
+        assert "can't be read themselves: it is not a plain file\n" in done.err
+
+    def test_large(self, merged: StatementRepo) -> None:
+        """
+        A file that no settings can fill is not read to its end.
+        """
+        merged.write("mailing.yaml", f"{SETTINGS}{'#' * 1_000_000}\n")
+
+        done = notice(merged)
+
+        assert 1 == done.status
+        assert "can't be read themselves: it has more than 1,000,000 bytes" in done.err
 
     def test_least(self) -> None:
         """

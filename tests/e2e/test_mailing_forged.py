@@ -113,6 +113,17 @@ class TestForged:
         assert 1 == done.status
         assert f"  {said}\n" in done.out
 
+    def test_unknown_reason(self, made: StatementRepo) -> None:
+        """
+        A reason that this program doesn't know is counted like any other.
+        """
+        forge(made, lambda marker: marker.update(rejected={"strange": 1}))
+
+        done = verify(made)
+
+        assert "  rejected    1 row\n" in done.out
+        assert "1  for another reason (strange)\n" in done.out
+
     def test_message_twice(self, made: StatementRepo) -> None:
         """
         A message that is in its file twice, in place of another, is found.
@@ -130,7 +141,7 @@ class TestForged:
         """
         So is a letter in the list for the mail house.
         """
-        path = "letter/part-00000-01.csv"
+        path = "letter/part-00000-en-01.csv"
         lines = (made.root / "out" / path).read_bytes().splitlines(keepends=True)
         lines[-1] = lines[1]
 
@@ -161,6 +172,23 @@ class TestForged:
         done = verify(made)
 
         assert "  run.json: kit.json is not the one that was planned with\n" in done.out
+
+
+class TestProof:
+    def test_counted(self, made: StatementRepo) -> None:
+        """
+        What is taken for proof is counted, too.
+        """
+        forge(made, fewer)
+
+        given = ("--run", "out", "--on", DAY)
+        done = made.run("notified", LABEL, *given, today=DAY)
+
+        assert 1 == done.status
+        assert (
+            'error: the run in "out" proves nothing: done/part-00000.json: 18 of email '
+            "are recorded, and the files hold 19\n"
+        ) in done.err
 
 
 class TestRecorded:

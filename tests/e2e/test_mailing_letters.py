@@ -155,7 +155,7 @@ class TestLetters:
         found = indexed(repo)
 
         assert 0 == done.status, done.err
-        assert {("part-00000-01.pdf", LATER)} == {
+        assert {("part-00000-en-01.pdf", LATER)} == {
             (one["file"], one["version"]) for one in found
         }
         assert [(1, "2026-01-10"), (3, "2026-01-10"), (2, LABEL)] == [
@@ -194,9 +194,30 @@ class TestLetters:
         done = notice(repo, "--large-print")
 
         assert 0 == done.status, done.err
-        assert [("part-00000-01.pdf", "yes")] * 2 == [
+        assert [("part-00000-en-large-01.pdf", "yes")] * 2 == [
             (row["file"], row["large_print"]) for row in indexed(repo)
         ]
+
+    def test_broken_style(self, repo: StatementRepo) -> None:
+        """
+        A style sheet that can't be set stops the run before anything is written.
+        """
+        sheet = (
+            '@import "shipped/messages/letter.css";\n'
+            ".more { max-lines: 0; continue: discard }\n"
+        )
+        repo.write("templates/messages/letter.css", sheet).commit(DAY)
+        repo.write("members.csv", members_csv([member(1)]))
+
+        done = notice(repo)
+
+        assert 1 == done.status
+        assert (
+            "Privacy statement (2026-03-01)\" can't be set: WeasyPrint fails with "
+            "IndexError\n"
+            "hint: Look at your own templates and style sheets"
+        ) in done.err
+        assert not (repo.root / "out").exists()
 
     def test_logo(self, repo: StatementRepo) -> None:
         """
@@ -207,7 +228,7 @@ class TestLetters:
         repo.write("theme/logo.png", picture.getvalue())
         repo.write("theme.yaml", "logo: theme/logo.png\n").commit(DAY)
         run(repo, [member(1, "letter"), member(2, "letter")])
-        pages = pypdf.PdfReader(repo.root / "out/letter/part-00000-01.pdf").pages
+        pages = pypdf.PdfReader(repo.root / "out/letter/part-00000-en-01.pdf").pages
         firsts = [int(row["first_page"]) - 1 for row in indexed(repo)]
 
         assert [number in firsts for number in range(len(pages))] == [

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import shutil
 from datetime import date
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -74,8 +75,29 @@ class TestVerify:
         assert (
             "website: 2 versions, as recorded\n"
             "out: 9 files on version 2026-03-01, as made\n"
+            "  read        20 rows\n"
+            "  made        for 19 members: e-mail 19, letter 19, text message 19 and "
+            "app 19\n"
+            "  in en       76 messages to those who knew the text of 2026-01-10\n"
+            "  rejected    1 row\n"
+            "              1  the row has no e-mail address (no-email)\n"
+            "  suppressed  none\n"
             f"  proof {proof_of(made)}\n"
         ) == done.out
+
+    def test_trial(self, made: StatementRepo) -> None:
+        """
+        Of a trial it is said that it is one.
+        """
+        notice(made, "--limit", "5", out="out2")
+
+        done = made.run("verify", "--run", "out2", today=DAY)
+
+        assert (
+            "as made\n"
+            "  a trial with some members: it can't be recorded as proof\n"
+            "  read        5 rows\n"
+        ) in done.out
 
     def test_as_json(self, made: StatementRepo) -> None:
         """
@@ -84,7 +106,8 @@ class TestVerify:
         done = made.run("verify", "--run", "out", "--format", "json", today=DAY)
 
         run = json.loads(done.out)["run"]
-        assert (proof_of(made), LABEL, 19) == (
+        assert (False, proof_of(made), LABEL, 19) == (
+            run["trial"],
             run["proof"],
             run["version"],
             run["counts"]["made"],
@@ -94,7 +117,7 @@ class TestVerify:
         "path",
         [
             *("email/part-00000.jsonl.gz", "sms/part-00000.jsonl.gz"),
-            *("letter/part-00000-01.pdf", "letter/part-00000-01.csv"),
+            *("letter/part-00000-en-01.pdf", "letter/part-00000-en-01.csv"),
             *("kit.json", "plan.json", "rejects.csv", "rejects/part-00000.csv"),
         ],
     )
@@ -181,6 +204,116 @@ class TestVerify:
         ) in done.out
 
 
+class TestWithoutPersonalData:
+    """A run of which only that is kept which names no member."""
+
+    KEPT = ("run.json", "plan.json", "kit.json", "done")
+
+    @pytest.fixture
+    def kept(self, made: StatementRepo) -> StatementRepo:
+        """The run, when the messages and the rows of members are deleted."""
+        for one in (made.root / "out").iterdir():
+            if one.name not in self.KEPT:
+                shutil.rmtree(one) if one.is_dir() else one.unlink()
+        return made
+
+    def verify(self, repo: StatementRepo, *options: str) -> Outcome:
+        """Verify what is kept."""
+        given = ("--run", "out", "--without-personal-data", *options)
+        return repo.run("verify", *given, today=DAY)
+
+    def test_kept(self, kept: StatementRepo) -> None:
+        """
+        What is left is held against the record, and it is said what was not.
+        """
+        done = self.verify(kept)
+        data = json.loads(self.verify(kept, "--format", "json").out)["run"]
+
+        assert 0 == done.status
+        assert (
+            "out: 2 files on version 2026-03-01, as made\n"
+            "  not checked: 7 files with personal data (messages, rejected and "
+            "suppressed rows), not here\n"
+            "  read        20 rows\n"
+        ) in done.out
+        assert (2, 7, []) == (data["files"], data["files_unchecked"], data["faults"])
+
+    def test_strict(self, kept: StatementRepo) -> None:
+        """
+        Without being asked nothing is left out: one sentence says what to ask for.
+        """
+        done = verify(kept)
+
+        assert 1 == done.status
+        assert (
+            "  the files with personal data (7) are all missing: messages, rejected "
+            "and suppressed rows. With --without-personal-data, `duenotice verify "
+            "--run` checks the rest.\n"
+            "out: 9 files on version 2026-03-01, 1 fault\n"
+        ) in done.out
+
+    def test_no_proof(self, kept: StatementRepo) -> None:
+        """
+        What is left proves nothing new: nobody can say what the messages were.
+        """
+        assert 'error: the run in "out" proves nothing: ' in refusal_of(tell(kept))
+
+    def test_still_here(self, made: StatementRepo) -> None:
+        """
+        Files that are still there are not looked at either, and that is said.
+        """
+        made.write("out/sms/part-00000.jsonl.gz", b"x")
+
+        done = self.verify(made)
+
+        assert (0, True) == (done.status, "rows), 7 still here\n" in done.out)
+
+    @pytest.mark.parametrize("path", ["kit.json", "plan.json", "done/part-00000.json"])
+    def test_rest_is_checked(self, kept: StatementRepo, path: str) -> None:
+        """
+        All else has to be there, and as it was made.
+        """
+        kept.delete(f"out/{path}")
+
+        done = self.verify(kept)
+
+        assert 1 == done.status
+        assert f"  {path}: it is missing\n" in done.out
+
+    def test_added(self, kept: StatementRepo) -> None:
+        """
+        A file that the run didn't make is named, wherever it lies.
+        """
+        kept.write("out/sms/more.csv", b"x")
+
+        done = self.verify(kept)
+
+        assert 1 == done.status
+        assert "  sms/more.csv: the run didn't make it\n" in done.out
+
+    def test_other_version(self, kept: StatementRepo, tmp_path: Path) -> None:
+        """
+        The version has to be the one that is recorded.
+        """
+        other = StatementRepo.with_statement(tmp_path / "other")
+        other.publish("2026-01-10")
+        (kept.root / "out").rename(other.root / "out")
+
+        done = self.verify(other)
+
+        assert 1 == done.status
+        assert "2026-03-01 of website is not recorded here\n" in done.out
+
+    def test_without_a_run(self, made: StatementRepo) -> None:
+        """
+        It is asked of a run alone.
+        """
+        done = made.run("verify", "--without-personal-data", today=DAY)
+
+        assert 2 == done.status
+        assert "name the run with --run" in done.err
+
+
 class TestNotified:
     """A run as proof that people were told."""
 
@@ -194,7 +327,7 @@ class TestNotified:
             0,
             "".join(
                 f"Version 2026-03-01: 19 told by {channel} on 2026-03-02.\n"
-                for channel in ("email", "letter", "sms", "app")
+                for channel in ("e-mail", "letter", "text message", "app")
             ),
         ) == (done.status, done.out)
         events = record(made, LABEL).events
@@ -229,7 +362,7 @@ class TestNotified:
         assert (
             "".join(
                 f"Version 2026-03-01: 19 told by {channel} on 2026-03-05.\n"
-                for channel in ("email", "sms", "app")
+                for channel in ("e-mail", "text message", "app")
             ),
             (
                 "Recorded before: told by letter on 2026-03-02.\n"
@@ -257,7 +390,7 @@ class TestNotified:
         assert (
             "  messages     2026-03-01  letter 1 on 2026-03-02, by word\n"
             "                           e-mail 19, letter 19, text message 19 and app "
-            "19 on 2026-03-02, proven by a run\n"
+            f"19 on 2026-03-02, proven by run {proof_of(made)[7:19]}\n"
         ) in done.out
         data = made.run("status", "--format", "json", today=DAY).out
         newest = json.loads(data)["statements"][0]["versions"][-1]
@@ -265,12 +398,45 @@ class TestNotified:
             "channel": "email",
             "on": DAY,
             "count": 19,
+            "effective": "2026-04-03",
             "proof": proof_of(made),
             "version": LABEL,
             "counts": True,
             "uncounted_because": None,
             "reworded_since": False,
         } == newest["told"][0]
+
+    def test_recorded_otherwise(self, made: StatementRepo) -> None:
+        """
+        Whoever records a channel again hears what is recorded of it: both are counted.
+        """
+        told = ("--channel", "email", "--on", DAY, "--count", "412000")
+        named = ("--by", "B. Sender")
+        made.run("notified", LABEL, *told, *named, today=DAY)
+        proven = tell(made, "--channel", "email")
+        again = made.run("notified", LABEL, *told, *named, today=DAY)
+
+        by_word = f"412,000 on {DAY}, by word. Both are counted."
+        by_run = f"19 on {DAY}, proven by run {proof_of(made)[7:19]}. Both are counted."
+        beginning = "warning: e-mail is recorded already:"
+        assert [f"{beginning} {by_word}"] == proven.err.splitlines()[:-1]
+        assert [f"{beginning} {by_word}", f"{beginning} {by_run}"] == (
+            again.err.splitlines()[:-1]
+        )
+
+    def test_unnamed(self, made: StatementRepo) -> None:
+        """
+        Where nobody is named who sent them, that is said while it can still be mended.
+        """
+        told = ("--channel", "email", "--on", DAY, "--count", "5")
+        done = made.run("notified", LABEL, *told, today=DAY)
+
+        assert (
+            "warning: nobody is named who sent them. To name somebody, undo this in "
+            f"statements/website/versions/{LABEL}/record.yaml while it is in no "
+            "commit, and say so with --by.\n"
+            "Commit the record: it counts once it is on the publishing branch.\n"
+        ) == done.err
 
     def test_twice(self, made: StatementRepo) -> None:
         """
@@ -281,9 +447,9 @@ class TestNotified:
         done = tell(made)
 
         assert (
-            "error: that messages of this run about version 2026-03-01 went out by "
-            "email, letter, sms, app is recorded already\n"
-            "hint: The record has them already: there is nothing more to say.\n"
+            "error: the record of version 2026-03-01 says already that these messages "
+            f"went out on {DAY}\n"
+            "hint: There is nothing more to record of them.\n"
         ) == refusal_of(done)
 
     def test_channel_twice(self, made: StatementRepo) -> None:
@@ -295,8 +461,8 @@ class TestNotified:
         done = tell(made, "--channel", "letter")
 
         assert (
-            "error: that messages of this run about version 2026-03-01 went out by "
-            "letter is recorded already\n"
+            "error: the record of version 2026-03-01 says already that these messages "
+            f"went out on {DAY}\n"
         ) in refusal_of(done)
 
     def test_tampered(self, made: StatementRepo) -> None:
@@ -393,6 +559,57 @@ class TestEvidence:
             facts = json.loads(bundle.read("facts.json"))
         assert proof_of(made) == facts["events"][0]["proof"]
 
+    def test_runs(self, made: StatementRepo) -> None:
+        """
+        With the run its record and its words are in the bundle, as the proof says.
+        """
+        tell(made)
+        made.commit(DAY)
+        done = self.gather(made)
+
+        assert (0, "") == (done.status, done.err)
+        folder = f"runs/{proof_of(made)[7:19]}"
+        with ZipFile(made.root / "evidence") as bundle:
+            names = [one for one in bundle.namelist() if one.startswith("runs/")]
+            run = bundle.read(f"{folder}/run.json")
+            sums = bundle.read("SHA256SUMS").decode()
+            kit = hashlib.sha256(bundle.read(f"{folder}/kit.json")).hexdigest()
+            readme = bundle.read("README.txt").decode()
+        assert [f"{folder}/kit.json", f"{folder}/run.json"] == names
+        assert proof_of(made) == f"sha256:{hashlib.sha256(run).hexdigest()}"
+        assert f"sha256:{kit}" == json.loads(run)["plan"]["kit"]
+        assert f"{kit}  {folder}/kit.json\n" in sums
+        assert "They are in runs/" in readme
+
+    def test_unrecorded_run(self, made: StatementRepo) -> None:
+        """
+        A run of which nobody says that it was sent is no evidence.
+        """
+        assert (
+            'error: the record of version 2026-03-01 doesn\'t name the run in "out" as '
+            "proof\n"
+            "hint: Record it with `duenotice notified 2026-03-01 --run out --on DATE`, "
+            "and commit that.\n"
+        ) == refusal_of(self.gather(made))
+
+    def test_other_words(self, made: StatementRepo) -> None:
+        """
+        Words that aren't those of the run are no evidence either.
+        """
+        tell(made)
+        made.commit(DAY)
+        made.write("out/kit.json", made.read("out/kit.json") + " ")
+
+        assert (
+            'error: the run in "out" proves nothing: kit.json: it is not the file that '
+            "was made\n"
+        ) in refusal_of(self.gather(made))
+
+    def gather(self, repo: StatementRepo) -> Outcome:
+        """Gather the evidence with the run."""
+        given = ("-o", "evidence", "--run", "out")
+        return repo.run("evidence", LABEL, *given, today=DAY)
+
 
 class TestPersonalData:
     """What members are called stays in what is made for them."""
@@ -442,8 +659,9 @@ class TestOutdated:
         assert (
             'error: the messages in "out" say 2026-04-03, which was not the effective '
             f"day on {DAY}\n"
-            "hint: Make the messages anew with `duenotice notice`, into another "
-            "folder: people have to be told what holds now.\n"
+            "hint: If they went out on another day, give that one. Else make the "
+            "messages anew with `duenotice notice`, into another folder: people have "
+            "to be told what holds now.\n"
         ) == refusal_of(tell(made))
 
     def test_before_their_own_day(self, made: StatementRepo) -> None:
@@ -454,9 +672,10 @@ class TestOutdated:
         done = made.run("notified", LABEL, *given, today=DAY)
 
         assert (
-            f'error: the messages in "out" are dated {DAY}: they didn\'t go out '
-            "before, and so not on 2026-03-01\n"
-        ) in refusal_of(done)
+            f'error: the messages in "out" are dated {DAY}: they didn\'t go out on '
+            "2026-03-01\n"
+            "hint: Give the day on which they went out with --on.\n"
+        ) == refusal_of(done)
 
     def test_told_before_it_was_moved(self, made: StatementRepo) -> None:
         """

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -259,6 +260,41 @@ class TestAgain:
         assert 0 == done.status
         assert before == files_of(merged.root / "out")
 
+    def test_marker_without_files(self, merged: StatementRepo) -> None:
+        """
+        A marker that counts messages and has no file of them marks nothing.
+        """
+        notice(merged, *SPLIT)
+        before = files_of(merged.root / "out")
+        path = "out/done/part-00001.json"
+        marker = json.loads(merged.read(path))
+        del marker["digest"]
+        merged.write(path, sealed_json({**marker, "files": []}))
+        merged.delete("out/email/part-00001.jsonl.gz").delete("out/run.json")
+
+        done = notice(merged, *SPLIT)
+
+        assert 0 == done.status
+        assert before == files_of(merged.root / "out")
+
+    @pytest.mark.parametrize("name", ["email", ".duenotice-work"])
+    def test_link(self, merged: StatementRepo, tmp_path: Path, name: str) -> None:
+        """
+        A link in the folder of a run is not followed: it may lead anywhere.
+        """
+        out, elsewhere = tmp_path / "mailing", tmp_path / "elsewhere"
+        notice(merged, *SPLIT, out=str(out))
+        elsewhere.mkdir()
+        shutil.rmtree(out / name, ignore_errors=True)
+        (out / name).symlink_to(elsewhere)
+        (out / "run.json").unlink()
+
+        done = notice(merged, *SPLIT, out=str(out))
+
+        assert 1 == done.status
+        assert "can't be written: a link is in its way\n" in done.err
+        assert [] == list(elsewhere.iterdir())
+
     def test_forged_marker(self, merged: StatementRepo) -> None:
         """
         Where rows are counted that don't add up to those that were read, no record is
@@ -343,7 +379,7 @@ class TestAgain:
                 lambda _: ("--channel", "sms"),
                 "other options: --channel email letter sms app instead of sms",
             ),
-            (lambda _: ("--on", "2026-03-05"), "other words"),
+            (lambda _: ("--on", "2026-03-05"), "another day on the messages"),
         ],
         ids=["members", "settings", "options", "day"],
     )

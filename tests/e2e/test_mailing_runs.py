@@ -132,8 +132,11 @@ class TestCounts:
 
         done = notice(merged)
 
-        assert 1 == run_json(merged)["counts"]["without_text"]
-        assert "warning: 1 row asked for a language without a text" in done.err
+        assert {"fr": 1} == run_json(merged)["counts"]["without_text"]
+        assert (
+            "warning: 1 row asked for a language without a text and got the source "
+            "language: fr 1. If"
+        ) in done.err
 
     def test_rejects(self, merged: StatementRepo) -> None:
         """
@@ -211,8 +214,8 @@ class TestFiles:
 
         assert {
             *("app/part-00000.jsonl.gz", "done/part-00000.json"),
-            *("email/part-00000.jsonl.gz", "kit.json", "letter/part-00000-01.csv"),
-            *("letter/part-00000-01.pdf", "plan.json", "rejects.csv", "run.json"),
+            *("email/part-00000.jsonl.gz", "kit.json", "letter/part-00000-en-01.csv"),
+            *("letter/part-00000-en-01.pdf", "plan.json", "rejects.csv", "run.json"),
             "sms/part-00000.jsonl.gz",
         } == files_of(merged.root / "out").keys()
 
@@ -409,7 +412,7 @@ class TestHostile:
         (email,) = messages(merged, "email")
         assert "&lt;b&gt;Ana&lt;/b&gt; {{ 7 * 7 }}" in email["html"]
         assert name in email["text"]
-        with (merged.root / "out/letter/part-00000-01.csv").open(newline="") as file:
+        with (merged.root / "out/letter/part-00000-en-01.csv").open(newline="") as file:
             (row,) = csv.DictReader(file)
         assert name == row["name"]
 

@@ -72,6 +72,34 @@ class TestPlace:
         """
         assert "personal data could be committed" in notice(project, out=out).err
 
+    def test_members(self, project: StatementRepo) -> None:
+        """
+        Members who could be committed are read, with a warning.
+        """
+        project.write(".gitignore", "out*/\n")
+
+        done = notice(project)
+
+        assert 0 == done.status
+        assert (
+            'warning: "members.csv" lies in the repository, and git doesn\'t ignore '
+            "it: the members could be committed, and stay in the history for ever. "
+            "Keep them beside the project.\n"
+        ) in done.err
+
+    @pytest.mark.parametrize("way", ["simplecache::file://", "blockcache::file://"])
+    def test_detour(self, project: StatementRepo, way: str) -> None:
+        """
+        An address that leads through another one is refused: where does it end?
+        """
+        address = f"{way}{project.root}/mailing"
+
+        assert (
+            f'error: "{address}" leads to its files by a detour\n'
+            "hint: Name the folder, or the store, itself.\n"
+            == notice(project, out=address).err
+        )
+
     def test_linked(self, project: StatementRepo, tmp_path: Path) -> None:
         """
         Where a link leads to counts, not where it lies.
@@ -267,6 +295,16 @@ class TestCombinations:
 
         assert 2 == done.status
         assert f"Invalid value for {said}" in " ".join(done.err.split())
+        assert not (project.root / "out").exists()
+
+    def test_by(self, project: StatementRepo) -> None:
+        """
+        A name that no record can hold is refused before anything is made.
+        """
+        done = notice(project, "--by", "Ana\u202e")
+
+        assert 1 == done.status
+        assert "holds the character U+202E, which can't be written" in done.err
         assert not (project.root / "out").exists()
 
     def test_no_site(self, project: StatementRepo) -> None:

@@ -86,14 +86,53 @@ class TestWords:
         assert [
             "must be out by 2026-03-21, in 17 days",
             (
-                "e-mail 1,250 on 2026-03-03, by word: doesn't count, the change was "
-                "moved to an earlier day"
+                "e-mail 1,250 on 2026-03-03, by word, told of 2026-08-01, moved to "
+                "2026-04-20 since: doesn't count, the change was moved to an earlier "
+                "day"
             ),
         ] == words_of(repo, "2026-03-04")
         notify(repo, "2026-03-05")
         assert "e-mail 1,250 on 2026-03-05, by word" == words_of(repo, "2026-03-05")[0]
         assert [(False, "moved")] == weighed(repo, "2026-03-04")
         assert [(True, None)] == weighed(repo, "2026-03-03")
+
+    def test_moved_later(self, repo: StatementRepo) -> None:
+        """
+        Messages that name an earlier day count on, and it is told which day that was.
+        """
+        notify(repo, "2026-03-03")
+        move(repo, "2026-06-01", "2026-03-10")
+        notify(repo, "2026-03-12", channel="letter")
+
+        assert [
+            (
+                "e-mail 1,250 on 2026-03-03, by word, told of 2026-04-03, moved to "
+                "2026-06-01 since, in words that were corrected since"
+            ),
+            "letter 1,250 on 2026-03-12, by word",
+        ] == words_of(repo, "2026-03-12")
+        assert [
+            ("email", "2026-04-03", True),
+            ("letter", "2026-06-01", True),
+        ] == [
+            (one["channel"], one["effective"], one["counts"])
+            for one in told_of(repo, "2026-03-12")
+        ]
+        assert ["e-mail 1,250 on 2026-03-03, by word"] == words_of(repo, "2026-03-09")
+
+    def test_order_of_channels(self, repo: StatementRepo) -> None:
+        """
+        Channels stand in the same order, however they were recorded.
+        """
+        for channel in ("app", "sms", "letter", "email"):
+            notify(repo, "2026-03-03", channel=channel)
+
+        assert [
+            (
+                "e-mail 1,250, letter 1,250, text message 1,250 and app 1,250 on "
+                "2026-03-03, by word"
+            )
+        ] == words_of(repo, "2026-03-03")
 
     def test_late(self, repo: StatementRepo) -> None:
         """
@@ -176,4 +215,44 @@ class TestData:
         notify(repo, "2026-03-03")
 
         assert [(None, None)] == weighed(repo, "2026-03-03")
+        assert ["2026-04-03"] == [o["effective"] for o in told_of(repo, "2026-03-03")]
         assert "messages" not in repo.run("status", today="2026-03-03").out
+
+
+class TestRescheduled:
+    """Whoever moves a change hears that people were told of another day."""
+
+    def test_told(self, repo: StatementRepo) -> None:
+        """
+        Where messages are out, people have to hear of the new day, however it moves.
+        """
+        notify(repo, "2026-03-03")
+        notify(repo, "2026-03-03", channel="letter")
+        notify(repo, "2026-03-03", channel="banner")
+
+        done = move(repo, "2026-06-01", "2026-03-10")
+
+        assert (
+            "People were told of 2026-04-03 (e-mail 1,250 and letter 1,250): they have "
+            "to hear of the new day. When the notice is approved: duenotice notice "
+            "2026-03-01 --recipients FILE -o DIR"
+        ) in done.err.splitlines()
+
+    def test_moved_back(self, repo: StatementRepo) -> None:
+        """
+        Who was told of the day to which it is moved needn't hear of it.
+        """
+        notify(repo, "2026-03-03")
+        move(repo, "2026-06-01", "2026-03-10")
+
+        done = move(repo, "2026-04-03", "2026-03-11")
+
+        assert "People were told" not in done.err
+
+    def test_nobody_told(self, repo: StatementRepo) -> None:
+        """
+        Before messages are out, nobody has to hear of it again.
+        """
+        done = move(repo, "2026-06-01", "2026-03-02")
+
+        assert "People were told" not in done.err

@@ -494,8 +494,9 @@ class TestRecords:
         [
             ("law\x1b[31m", r"'law\x1b[31m' holds the character U+001B, which"),
             ("law\udcff", r"'law\udcff' holds the character U+DCFF, which"),
+            ("law\u202e", r"'law\u202e' holds the character U+202E, which"),
         ],
-        ids=["control", "byte"],
+        ids=["control", "byte", "direction"],
     )
     def test_reason(self, repo: StatementRepo, reason: str, message: str) -> None:
         """
@@ -750,6 +751,24 @@ class TestLinks:
         assert any(f"{path}: " in one for one in everything)
         assert not any("secret words" in one for one in everything)
         assert not (published.root / "out").exists() or "secret" not in site(published)
+
+    @pytest.mark.parametrize("place", ["inside", "outside"])
+    def test_settings(self, published: StatementRepo, place: str) -> None:
+        """
+        Nor is one in the place of the project's settings, wherever it leads.
+        """
+        folder = published.root if place == "inside" else published.root.parent
+        (folder / "settings.toml").write_text("secret words")
+        (published.root / "pyproject.toml").symlink_to(folder / "settings.toml")
+
+        assert Outcome(
+            1,
+            "",
+            'error: "pyproject.toml" is not a plain file but a link, a pipe or a '
+            "submodule\n"
+            "hint: Texts must be plain files inside the project. Replace it with a "
+            "copy of the text.\n",
+        ) == published.run("check")
 
     def test_statements(self, published: StatementRepo) -> None:
         """

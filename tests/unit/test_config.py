@@ -112,6 +112,21 @@ class TestReadConfig:
         assert "(at line 1, column 16)" in message
         assert "Mend the file; it is TOML in UTF-8." == hint
 
+    @pytest.mark.parametrize(
+        ("value", "reason"),
+        [
+            pytest.param("[" * 100_000, "it is nested too deeply", id="nested"),
+            pytest.param("1" * 5_000, "Exceeds the limit", id="long number"),
+        ],
+    )
+    def test_endless(self, value: str, reason: str) -> None:
+        """
+        A value that is deeper or longer than any setting is an error.
+        """
+        message, _ = refusal(f"a = {value}\n")
+
+        assert message.startswith(f"pyproject.toml: it can't be read: {reason}")
+
     def test_other_encoding(self) -> None:
         """
         A file that is not UTF-8 is an error.

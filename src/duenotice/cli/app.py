@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Annotated
 import typer
 
 from duenotice import __version__
+from duenotice.cli.output import answer
+from duenotice.cli.output import drop_answer
 from duenotice.cli.output import remark
 from duenotice.cli.session import Session
 from duenotice.errors import DuenoticeError
@@ -41,6 +44,11 @@ COMMANDS = {
 
 _COMMON_OPTIONS = {"--project", "--today"}
 
+_EXHAUSTED = frozenset(
+    {errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+)
+"""Files that may be open, and room on a disk: where that ends, no code is at fault."""
+
 EPILOG = "Example: duenotice show --as-of 2025-03-01 --section retention"
 
 
@@ -65,6 +73,13 @@ def main(*, default: str | None = None) -> None:
         # The reader went away, as `| head` does: nothing is wrong.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _EXHAUSTED:
+            raise
+        drop_answer()
+        remark(f"error: this machine has reached a limit: {error.strerror}")
+        remark("hint: Make room, or raise the limits of the shell (`ulimit -a`).")
+        sys.exit(1)
 
 
 def with_default(arguments: list[str], default: str) -> list[str]:
@@ -113,7 +128,7 @@ def make_app(only: str | None = None) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"duenotice {__version__}")
+        answer(f"duenotice {__version__}")
         raise typer.Exit
 
 

@@ -13,6 +13,8 @@ from duenotice.cli.output_file import write_output
 from duenotice.cli.session import AsOfOption
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
+from duenotice.mailing.runs.proof import proof_files
+from duenotice.publish.evidence import Extras
 from duenotice.publish.evidence import bundle
 from duenotice.publish.evidence import evidence_files
 from duenotice.store.faulty import FaultyTextError
@@ -37,6 +39,15 @@ def run(
         bool,
         typer.Option("--internal", help="Add the record with the reasons in it."),
     ] = False,
+    runs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--run",
+            metavar="ADDRESS",
+            help="Add the record and the words of a run of `notice` that is recorded "
+            "as proof; none of both names a member. Repeatable.",
+        ),
+    ] = None,
     as_of: AsOfOption = None,
     statement: StatementOption = None,
 ) -> None:
@@ -50,6 +61,10 @@ def run(
     if faults:
         raise FaultyTextError(faults)
     day = session.day(as_of, archive)
-    files = evidence_files(archive, stored, source[1], day, is_internal=internal)
+    proofs: dict[str, bytes] = {}
+    for address in runs or ():
+        proofs |= proof_files(address, stored)
+    extras = Extras(is_internal=internal, runs=proofs)
+    files = evidence_files(archive, stored, source[1], day, extras=extras)
     write_output(output, bundle(files), inputs=[session.project.root / STATEMENTS])
     answer(f"{output}: {counted(len(files), 'file')} on version {stored.label}")

@@ -27,6 +27,7 @@ from duenotice.mailing.kit import Sender
 from duenotice.mailing.members.settings import MailingSettings
 from duenotice.mailing.members.settings_file import parse_settings
 from duenotice.mailing.runs.errors import NoMailingSettingsError
+from duenotice.parse.bytes_text import MAX_BYTES
 from duenotice.store.archive import Archive
 from duenotice.store.faulty import FaultyTextError
 from duenotice.store.project import read_statement
@@ -46,6 +47,9 @@ class Subject:
     kit: Kit
     found: tuple[Diagnostic, ...]
     """What is wrong with the messages."""
+
+    of_theme: tuple[Diagnostic, ...]
+    """What is wrong with the look; with an error, the shipped one stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +86,25 @@ def read_mailing_file(path: Path) -> MailingFile:
         FaultyTextError: It has faults.
     """
     try:
-        data = path.read_bytes()
+        data = _bytes_of(path)
     except OSError as error:
         raise NoMailingSettingsError(str(path), error.strerror or "") from error
     settings, found = parse_settings(data, str(path))
     if settings is None:
         raise FaultyTextError(found)
     return MailingFile(settings=settings, data=data)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read a file, but nothing that has no end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise NoMailingSettingsError(str(path), "it is not a plain file")
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        reason = f"it has more than {MAX_BYTES:,} bytes"
+        raise NoMailingSettingsError(str(path), reason)
+    return data
 
 
 def subject_of(
@@ -116,9 +132,13 @@ def subject_of(
     else:
         paths = published_paths(wanted.site)
     site = Site(home=making.home, paths=paths, as_of=today)
-    found = check_contents(kit, archive, version, site)
     return Subject(
-        kit=kit, making=making, archive=archive, version=version, found=found
+        archive=archive,
+        version=version,
+        making=making,
+        kit=kit,
+        found=check_contents(kit, archive, version, site),
+        of_theme=standing.theme.faults,
     )
 
 

@@ -25,6 +25,7 @@ from duenotice.cli.output import remark
 from duenotice.cli.output import show_diagnostics
 from duenotice.cli.output_place import refuse_place_of_preview
 from duenotice.cli.output_place import refuse_place_of_run
+from duenotice.cli.output_place import remark_kept_members
 from duenotice.cli.said import optional_said
 from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
@@ -46,7 +47,7 @@ HELP = (
     "status 1 where nothing could be made."
 )
 EXAMPLE = (
-    "Example: duenotice notice 2026-11-24 --recipients members.csv -o ../mailing "
+    "Example: duenotice notice 2026-11-24 --recipients ../members.csv -o ../mailing "
     "--jobs 4"
 )
 
@@ -89,7 +90,7 @@ def run(
         is_on_disk=worktree,
     )
     subject = subject_of(session, wanted, None if read is None else read.settings)
-    _refuse_faulty(subject)
+    _refuse_faulty(subject, is_preview=preview)
     channels = tuple(one for one in Channel if not channel or one in channel)
     if preview:
         show_preview(subject, output, channels, is_opened=not no_open)
@@ -117,6 +118,7 @@ def run(
 def _refuse_place(session: Session, output: str | None, recipients: str | None) -> None:
     if output is not None and recipients is not None:
         refuse_place_of_run(session, output, recipients)
+        remark_kept_members(recipients)
     elif output is not None:
         refuse_place_of_preview(session, output)
 
@@ -135,10 +137,15 @@ def _dated_before(output: str | None, recipients: str | None) -> dt.date | None:
     return dated_before(Storage(output))
 
 
-def _refuse_faulty(subject: Subject) -> None:
-    show_diagnostics(subject.found)
+def _refuse_faulty(subject: Subject, *, is_preview: bool) -> None:
+    show_diagnostics((*subject.of_theme, *subject.found))
     if has_errors(subject.found):
         remark("Nothing is made until the messages say what they must.")
+        raise typer.Exit(1)
+    if has_errors(subject.of_theme) and not is_preview:
+        remark(
+            "Nothing is made until the theme is sound; --preview shows the messages."
+        )
         raise typer.Exit(1)
 
 

@@ -107,7 +107,7 @@ class PlainWatch:
         self._done += record.tally.read
         reached = self._reached()
         if self._tenths < reached < _TENTHS:
-            remark(f"{reached * _TENTHS} % ({self._done:,} rows) …")
+            remark(f"{self._done * 100 // self._total} % ({self._done:,} rows) …")
         self._tenths = max(self._tenths, reached)
 
     def _reached(self) -> int:

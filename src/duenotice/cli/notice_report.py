@@ -10,6 +10,7 @@ from duenotice.cli.output import counted
 from duenotice.cli.output import table
 from duenotice.mailing.editions.sms import sms_segments
 from duenotice.mailing.members.rejection_reasons import REASONS
+from duenotice.mailing.members.rejection_reasons import Code
 from duenotice.mailing.runs import paths as run_paths
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from duenotice.mailing.edition import Edition
     from duenotice.mailing.kit import Kit
     from duenotice.mailing.runs.partition_record import Tally
+    from duenotice.mailing.runs.record import RunRecord
     from duenotice.mailing.runs.run import RunOutcome
 
 SCHEMA = "duenotice/mailing/1"
 EDITIONS_SCHEMA = "duenotice/editions/1"
+
+_MOST = 5
+"""Languages that are named."""
 
 _READERS = "to those who knew the text of"
 
@@ -106,11 +111,21 @@ def tally_lines(tally: Tally) -> list[str]:
     )
 
 
-def run_remarks(outcome: RunOutcome, address: str) -> Iterator[str]:
-    """Say what is to be done about it."""
+def run_remarks(
+    outcome: RunOutcome, address: str, by: str | None = None
+) -> Iterator[str]:
+    """Say what is to be done about it.
+
+    Args:
+        outcome: What the run came to.
+        address: Where its files are.
+        by: Who makes the messages, as the command line says now.
+    """
     record = outcome.record
     if not outcome.new:
         yield "Everything was made already: nothing was made twice."
+    if by is not None and by != record.by:
+        yield f"The run's record stays as it is: made by {record.by or 'nobody named'}."
     rejected = sum(record.tally.rejected.values())
     if rejected:
         place = f"{address.rstrip('/')}/{run_paths.REJECTS}"
@@ -125,20 +140,35 @@ def run_remarks(outcome: RunOutcome, address: str) -> Iterator[str]:
             f"Of {counted(listed, 'id')} on the list, {met:,} {were} found in the file "
             "of members."
         )
-    without_text = record.tally.without_text
+    yield from _other_languages(record.tally.without_text)
+    if record.tally.rejected.get(Code.ROW_ENCODING):
+        yield "warning: the file of members isn't all UTF-8. Write it anew as UTF-8."
+    yield _next_step(record, address)
+
+
+def _other_languages(without_text: Mapping[str, int]) -> Iterator[str]:
+    """Name the languages that were asked for most."""
     if without_text:
+        ordered = sorted(without_text.items(), key=lambda one: (-one[1], one[0]))
+        most = ", ".join(f"{name} {count:,}" for name, count in ordered[:_MOST])
+        more = ", …" if len(ordered) > _MOST else ""
         yield (
-            f"warning: {counted(without_text, 'row')} asked for a language without a "
-            "text and got the source language. If your file has codes of its own, list "
-            'them under "languages" in the settings.'
+            f"warning: {counted(sum(without_text.values()), 'row')} asked for a "
+            f"language without a text and got the source language: {most}{more}. If "
+            'your file has codes of its own, list them under "languages" in the '
+            "settings."
         )
+
+
+def _next_step(record: RunRecord, address: str) -> str:
+    if not record.tally.made:
+        return "Nothing is to be sent."
     if record.plan.options.is_trial:
-        yield "This was a trial: it can't be recorded with `notified --run`."
-    else:
-        yield (
-            f"Hand the files over. When they are sent: duenotice notified "
-            f"{record.plan.version} --run {address} --on DATE"
-        )
+        return "This was a trial: it can't be recorded with `notified --run`."
+    return (
+        f"Hand the files over. When they are sent: duenotice notified "
+        f"{record.plan.version} --run {address} --on DATE"
+    )
 
 
 def run_data(outcome: RunOutcome, address: str) -> dict[str, object]:
@@ -170,14 +200,13 @@ def _by_language(tally: Tally) -> Iterator[tuple[str, str]]:
         known.setdefault(kind.locale, Counter())[kind.baseline] += count
     for locale, baselines in sorted(known.items()):
         messages = counted(baselines.total(), "message")
-        readers = [
-            f"{count:,} {_READERS} {label}"
-            for label, count in sorted(baselines.items())
-        ]
-        if len(readers) == 1:
+        if len(baselines) == 1:
             yield f"in {locale}", f"{messages} {_READERS} {next(iter(baselines))}"
-        else:
-            yield f"in {locale}", f"{messages}: {', '.join(readers)}"
+            continue
+        yield f"in {locale}", messages
+        width = len(f"{max(baselines.values()):,}")
+        for label, count in sorted(baselines.items()):
+            yield "", f"{count:>{width},}  {_READERS} {label}"
 
 
 def _in_large_print(tally: Tally) -> Iterator[tuple[str, str]]:
@@ -195,4 +224,5 @@ def _left_out(
     yield name, counted(sum(counts.values()), "row")
     width = len(f"{max(counts.values()):,}")
     for code, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-        yield "", f"{count:>{width},}  {reasons[code]} ({code})"
+        why = reasons.get(code, "for another reason")
+        yield "", f"{count:>{width},}  {why} ({code})"

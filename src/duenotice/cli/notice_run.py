@@ -16,8 +16,10 @@ from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
 from duenotice.cli.output import remark
+from duenotice.mailing.member import Channel
 from duenotice.mailing.members.recipients import Recipients
 from duenotice.mailing.members.suppression_list import SuppressionList
+from duenotice.mailing.messages.letter_trial import try_letters
 from duenotice.mailing.runs.executors import crew_of
 from duenotice.mailing.runs.order import Order
 from duenotice.mailing.runs.run import run_mailing
@@ -52,6 +54,8 @@ def make_messages(
         DuenoticeError: It can't be done.
     """
     order = _order(mailing, kit, read)
+    if Channel.LETTER in mailing.options.channels and read.settings.columns.address:
+        try_letters(kit)
     try:
         with watching() as watch, crew_of(mailing.jobs, mailing.scheduler) as crew:
             outcome = run_mailing(order, crew, watch)
@@ -63,7 +67,7 @@ def make_messages(
     else:
         for line in run_lines(outcome, order.address):
             answer(line)
-    for line in run_remarks(outcome, order.address):
+    for line in run_remarks(outcome, order.address, order.by):
         remark(line)
     if not outcome.record.tally.made:
         raise typer.Exit(1)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from typing import Annotated
 
 import typer
 
+from duenotice.cli.channel_words import channel_word
 from duenotice.cli.output import answer
 from duenotice.cli.output import remark
 from duenotice.cli.said import optional_said
@@ -16,13 +18,20 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.cli.told_report import sent_words
 from duenotice.mailing.member import Channel as MadeChannel
 from duenotice.mailing.runs.proof import tellings_of
 from duenotice.release.telling import Told
 from duenotice.release.telling import notified
 from duenotice.release.telling import recorded_before
+from duenotice.release.telling import recorded_beside
 from duenotice.store.project import read_statement
 from duenotice.store.writing import write_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duenotice.store.version import StoredVersion
 
 HELP = (
     "A version that calls for a message to each person is held unless one of these "
@@ -90,15 +99,32 @@ def run(
     happening = notified(archive, stored, tellings, today=today)
     write_files(session.project.root, happening.changes.files)
     before = recorded_before(stored.record, tellings)
-    for told in tellings:
-        if told.channel not in before:
-            answer(
-                f"Version {stored.label}: {told.count:,} told by {told.channel} on "
-                f"{day}."
-            )
+    new = [one for one in tellings if one.channel not in before]
+    for told in new:
+        answer(
+            f"Version {stored.label}: {told.count:,} told by "
+            f"{channel_word(told.channel)} on {day}."
+        )
     for name, sent in before.items():
-        remark(f"Recorded before: told by {name} on {sent}.")
+        remark(f"Recorded before: told by {channel_word(name)} on {sent}.")
+    for line in _remarks(stored, new):
+        remark(line)
     remark("Commit the record: it counts once it is on the publishing branch.")
+
+
+def _remarks(version: StoredVersion, new: list[Told]) -> Iterator[str]:
+    """Say what looks like an oversight: people counted twice, and nobody named."""
+    for event in recorded_beside(version.record, new):
+        yield (
+            f"warning: {channel_word(event.details['channel'])} is recorded already: "
+            f"{sent_words(event)}. Both are counted."
+        )
+    if any(one.by is None for one in new):
+        path = version.layout.record_file(version.label)
+        yield (
+            "warning: nobody is named who sent them. To name somebody, undo this in "
+            f"{path} while it is in no commit, and say so with --by."
+        )
 
 
 def _stated(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import json
 import re
 import sys
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from typing import ClassVar
 
 import typer
 
 from duenotice.diagnostics import visible
 from duenotice.diagnostics import visible_lines
+from duenotice.errors import DuenoticeError
 
 if TYPE_CHECKING:
     from duenotice.diagnostics import Diagnostic
@@ -31,14 +35,36 @@ class ReportFormat(enum.StrEnum):
     JSON = "json"
 
 
+class UnprintedError(DuenoticeError):
+    """The answer can't be written to where standard output leads."""
+
+    hint: ClassVar[str] = (
+        "Make room where the output goes, or let it go elsewhere. What the command "
+        "did beside answering stays done."
+    )
+
+    def __init__(self, reason: str) -> None:
+        """Give the reason."""
+        super().__init__(f"the answer can't be written: {reason}")
+
+
 def answer(text: str) -> None:
-    """Print a line of the answer."""
-    typer.echo(_printable(text))
+    """Print a line of the answer.
+
+    Raises:
+        UnprintedError: It can't be written.
+    """
+    answer_marked(_printable(text))
 
 
 def answer_marked(text: str) -> None:
-    """Print a line of which whoever made it has let nothing through but its marks."""
-    typer.echo(text)
+    """Print a line of which whoever made it has let nothing through but its marks.
+
+    Raises:
+        UnprintedError: It can't be written.
+    """
+    with _telling_unwritten():
+        typer.echo(text)
 
 
 def remark(text: str) -> None:
@@ -145,7 +171,26 @@ def days_between(days: int) -> str:
             return f"{-days} days ago"
 
 
+def drop_answer() -> None:
+    """Print nothing more of an answer: what waits would be tried again at the end."""
+    with contextlib.suppress(OSError):
+        sys.stdout.close()
+
+
 def write_bytes(data: bytes) -> None:
     """Print bytes as they are."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _telling_unwritten():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def _telling_unwritten() -> Iterator[None]:
+    """Say in plain words that the answer can't be written."""
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads on
+        raise
+    except OSError as error:
+        drop_answer()
+        raise UnprintedError(error.strerror or type(error).__name__) from error

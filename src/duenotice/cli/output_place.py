@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import ClassVar
 
+from duenotice.cli.output import remark
 from duenotice.errors import DuenoticeError
+from duenotice.mailing.runs.paths import SAMPLE_PATHS
 from duenotice.mailing.storage import Storage
+from duenotice.mailing.storage_errors import StorageError
 from duenotice.publish.addresses import MANIFEST
 from duenotice.publish.verification import ManifestError
 from duenotice.publish.verification import read_manifest
-from duenotice.store.ignored import is_kept
+from duenotice.store.ignored import are_kept
 
 if TYPE_CHECKING:
     from duenotice.cli.session import Session
@@ -38,6 +41,16 @@ class LostOutputError(DuenoticeError):
             f'"{address}" is in the memory of this program: nothing would be left when '
             "it ends"
         )
+
+
+class DetourError(DuenoticeError):
+    """An address leads through another one, so that nobody sees where it ends."""
+
+    hint: ClassVar[str] = "Name the folder, or the store, itself."
+
+    def __init__(self, address: str) -> None:
+        """Name the address."""
+        super().__init__(f'"{address}" leads to its files by a detour')
 
 
 class OutputInSiteError(DuenoticeError):
@@ -85,12 +98,29 @@ def refuse_place_of_run(session: Session, address: str, recipients: str) -> None
     refuse_place_of_preview(session, address)
     _refuse_among_members(address, recipients)
     storage = Storage(address)
-    root = session.project.root
-    if storage.is_local and is_kept(_folder(storage), root):
-        folder = _folder(storage)
+    if not storage.is_local:
+        return
+    root, folder = session.project.root, _folder(storage)
+    if are_kept(folder, SAMPLE_PATHS):
         is_below = folder != root and folder.is_relative_to(root)
         name = folder.relative_to(root).as_posix() if is_below else "mailing"
         raise OutputInGitError(address, f"/{name}/")
+
+
+def remark_kept_members(recipients: str) -> None:
+    """Warn where the file of members could get into the repository's history."""
+    storage = Storage(recipients)
+    if not storage.is_local:
+        return
+    place = _folder(storage)
+    folder = place if place.is_dir() else place.parent
+    files = storage.names() if place.is_dir() else {place.name}
+    if files and are_kept(folder, sorted(files)):
+        remark(
+            f'warning: "{recipients}" lies in the repository, and git doesn\'t ignore '
+            "it: the members could be committed, and stay in the history for ever. "
+            "Keep them beside the project."
+        )
 
 
 def refuse_place_of_preview(session: Session, address: str) -> None:
@@ -103,6 +133,8 @@ def refuse_place_of_preview(session: Session, address: str) -> None:
     if any(one.startswith(_MEMORY) for one in address.split("::")):
         raise LostOutputError(address)
     storage = Storage(address)
+    if storage.is_detour:
+        raise DetourError(address)
     if not storage.is_local:
         return
     usual = (session.project.root / SITE).resolve()
@@ -125,7 +157,13 @@ def _refuse_among_members(address: str, recipients: str) -> None:
 
 
 def _folder(storage: Storage) -> Path:
-    return Path(storage.full_address).resolve()
+    path = Path(storage.full_address)
+    try:
+        path.is_dir()  # a name can be too long for any folder
+        return path.resolve()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StorageError(storage.address, "reached", reason) from error
 
 
 def _is_site(folder: Path) -> bool:

@@ -13,6 +13,7 @@ from duenotice.cli.session import Session
 from duenotice.cli.session import StatementOption
 from duenotice.cli.session import read_day
 from duenotice.cli.session import statement_of
+from duenotice.cli.told_report import told_of_other_days
 from duenotice.release.events import reschedule
 from duenotice.store.gate import needs_notice
 from duenotice.store.project import read_statement
@@ -59,6 +60,13 @@ def run(
             f"Its notice names the day: correct it in "
             f"{archive.layout.home(stored.label)}/notice/, then: duenotice approve "
             f"{stored.label} --by NAME"
+        )
+    told = told_of_other_days(stored.record, to)
+    if told:
+        remark(
+            f"People were told of {told}: they have to hear of the new day. When the "
+            f"notice is approved: duenotice notice {stored.label} --recipients FILE "
+            "-o DIR"
         )
     remark(
         "Commit the record: the new date counts once it is on the publishing branch."

@@ -48,11 +48,13 @@ class Session:
         """Open the project."""
         from duenotice.config import read_config  # noqa: PLC0415
         from duenotice.store.project import Project  # noqa: PLC0415
+        from duenotice.store.tree import SETTINGS  # noqa: PLC0415
+        from duenotice.store.tree import WorkTree  # noqa: PLC0415
 
         if self._project is None:
             root = Project.find_root((self.folder or Path.cwd()).resolve())
-            settings = root / "pyproject.toml"
-            data = settings.read_bytes() if settings.is_file() else None
+            tree = WorkTree(root, SETTINGS)
+            data = tree.read(SETTINGS) if SETTINGS in tree.paths else None
             self._config = read_config(data)
             self._project = Project(root, self._config.publishing_branch)
         return self._project

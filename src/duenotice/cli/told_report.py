@@ -9,9 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duenotice.cli.channel_words import by_channel
+from duenotice.cli.channel_words import proof_words
 from duenotice.cli.output import days_between
 from duenotice.model.record import EventKind
+from duenotice.model.statement import DIRECT_CHANNELS
 from duenotice.store.gate import notices_on
+from duenotice.store.tellings import days_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +53,9 @@ class _Told:
     version: VersionLabel
     """What the messages were about: this version, or one whose place it took."""
 
+    named: date | None
+    """The effective day that they name."""
+
     uncounted: Uncounted | None = None
     is_reworded: bool = False
     """The notice was corrected since."""
@@ -60,9 +66,7 @@ class _Told:
 
     @property
     def count(self) -> int | None:
-        """Read a count, which an old record may not have."""
-        text = self.event.details.get("count", "")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return _count_of(self.event)
 
     @property
     def proof(self) -> str | None:
@@ -110,6 +114,7 @@ class ToldReport:
             "channel": one.event.details.get("channel"),
             "on": one.event.on.isoformat(),
             "count": one.count,
+            "effective": None if one.named is None else one.named.isoformat(),
             "proof": one.proof,
             "version": str(one.version),
             "counts": None if self.mailing is None else why is None,
@@ -127,6 +132,7 @@ class ToldReport:
                 yield _Told(
                     event=one.event,
                     version=one.version,
+                    named=one.named,
                     uncounted=self._uncounted(one),
                     is_reworded=one.version == self.version.label
                     and self._is_reworded(one.on),
@@ -136,11 +142,14 @@ class ToldReport:
         """Give what is recorded beside that."""
         tellings = () if self.mailing is None else self.mailing.tellings
         weighed = [one.event for one in tellings]
-        for event in self.record.events:
+        events = self.record.events
+        named = days_named(self.record.effective, events)
+        for event, day in zip(events, named, strict=True):
             if event.kind is EventKind.NOTIFIED and event not in weighed:
                 yield _Told(
                     event=event,
                     version=self.version.label,
+                    named=day,
                     uncounted=Uncounted.NOT_TO_EACH,
                     is_reworded=self._is_reworded(event.on),
                 )
@@ -167,17 +176,31 @@ class ToldReport:
 
     def _grouped(self, told: Iterable[_Told]) -> Iterator[str]:
         """Put together what went out on one day with one proof."""
-        ordered = sorted(told, key=_Group.of)
-        for group, several in groupby(ordered, key=_Group.of):
+        ordered = sorted(told, key=self._group)
+        for group, several in groupby(ordered, key=self._group):
             counts: Counter[str] = Counter()
             for one in several:
                 counts[one.channel] += one.count or 0
             yield f"{by_channel(counts)} on {self._words(group)}"
 
+    def _group(self, told: _Told) -> _Group:
+        """Give the line that one belongs to."""
+        named = self.effective if told.named is None else told.named
+        return _Group(
+            uncounted="" if told.uncounted is None else told.uncounted.value,
+            on=told.event.on,
+            version=told.version,
+            proof=told.proof or "",
+            named=named,
+            is_reworded=told.is_reworded,
+        )
+
     def _words(self, group: _Group) -> str:
-        words = f"{group.on}, {'proven by a run' if group.proof else 'by word'}"
+        words = f"{group.on}, {proof_words(group.proof)}"
         if group.version != self.version.label:
             words += f", about version {group.version}"
+        if group.named != self.effective:
+            words += f", told of {group.named}, moved to {self.effective} since"
         if group.uncounted == Uncounted.MOVED:
             return f"{words}: doesn't count, the change was moved to an earlier day"
         if group.is_reworded:
@@ -185,6 +208,40 @@ class ToldReport:
         if group.uncounted == Uncounted.LATE:
             words += f": too late, the last day was {self.due}"
         return words
+
+
+def told_of_other_days(record: Record, to: date) -> str:
+    """Say how many were told of which other days than one; nothing where nobody was."""
+    told: dict[date, Counter[str]] = {}
+    named = days_named(record.effective, record.events)
+    for event, day in zip(record.events, named, strict=True):
+        channel = event.details.get("channel", "")
+        if event.kind is EventKind.NOTIFIED and channel in DIRECT_CHANNELS:
+            told.setdefault(day, Counter())[channel] += _count_of(event) or 0
+    return " and ".join(
+        f"{day} ({by_channel(counts)})" for day, counts in told.items() if day != to
+    )
+
+
+def sent_words(event: Event) -> str:
+    """Say how many messages went out when, and what stands for it.
+
+    >>> from datetime import date
+    >>> from duenotice.model.record import Event
+    >>> told = {"channel": "email", "count": "412000"}
+    >>> day, kind = date(2026, 11, 24), EventKind.NOTIFIED
+    >>> sent_words(Event(on=day, kind=kind, details=told, previous=""))
+    '412,000 on 2026-11-24, by word'
+    """
+    count = _count_of(event)
+    many = "" if count is None else f"{count:,} "
+    return f"{many}on {event.on}, {proof_words(event.details.get('proof'))}"
+
+
+def _count_of(event: Event) -> int | None:
+    """Read a count, which an old record may not have."""
+    text = event.details.get("count", "")
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -197,16 +254,5 @@ class _Group:
     on: date
     version: VersionLabel
     proof: str
+    named: date
     is_reworded: bool
-
-    @classmethod
-    def of(cls, told: _Told) -> _Group:
-        """Give the line that one belongs to."""
-        why = "" if told.uncounted is None else told.uncounted.value
-        return cls(
-            uncounted=why,
-            on=told.event.on,
-            version=told.version,
-            proof=told.proof or "",
-            is_reworded=told.is_reworded,
-        )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from duenotice.cli.customs import committed_in
+from duenotice.cli.notice_report import tally_lines
 from duenotice.cli.output import ReportFormat
 from duenotice.cli.output import answer
 from duenotice.cli.output import answer_json
@@ -51,12 +52,23 @@ def run(
             "--run", metavar="ADDRESS", help="A run of `notice`, as it wrote it."
         ),
     ] = None,
+    without_personal_data: Annotated[
+        bool,
+        typer.Option(
+            "--without-personal-data",
+            help="With --run: leave out the files that hold such data, where they were "
+            "deleted after the messages went out.",
+        ),
+    ] = False,
     statement: StatementOption = None,
     report: Annotated[
         ReportFormat, typer.Option("--format", help="How to report.")
     ] = ReportFormat.TEXT,
 ) -> None:
     """Say whether records, a site and a run are as they were made."""
+    if without_personal_data and run_address is None:
+        message = "name the run with --run"
+        raise typer.BadParameter(message, param_hint="--without-personal-data")
     session: Session = context.obj
     source = session.project.committed()
     archives = read_statements(source, statement)
@@ -67,7 +79,11 @@ def run(
         found += [*archive.diagnostics, *faults]
     errors = [one for one in found if one.severity is Severity.ERROR]
     checked = None if site is None else verify_site(site)
-    made = None if run_address is None else check_run(run_address, archives)
+    made = None
+    if run_address is not None:
+        made = check_run(
+            run_address, archives, without_personal_data=without_personal_data
+        )
     if report is ReportFormat.JSON:
         answer_json({**_data(archives, errors, checked), "run": _run_data(made)})
     else:
@@ -105,7 +121,21 @@ def _show_run(address: str | None, made: RunCheck) -> None:
     state = counted(len(made.faults), "fault") if made.faults else "as made"
     version = made.record.plan.version
     answer(f"{address}: {counted(made.files, 'file')} on version {version}, {state}")
+    if made.record.plan.options.is_trial:
+        answer("  a trial with some members: it can't be recorded as proof")
+    if made.unchecked:
+        answer(f"  {_unchecked_words(made)}")
+    for line in tally_lines(made.record.tally):
+        answer(f"  {line}")
     answer(f"  proof {made.digest}")
+
+
+def _unchecked_words(made: RunCheck) -> str:
+    here = f"{made.unchecked_here:,} still here" if made.unchecked_here else "not here"
+    return (
+        f"not checked: {counted(made.unchecked, 'file')} with personal data (messages, "
+        f"rejected and suppressed rows), {here}"
+    )
 
 
 def _run_data(made: RunCheck | None) -> dict[str, object] | None:
@@ -114,9 +144,11 @@ def _run_data(made: RunCheck | None) -> dict[str, object] | None:
     return {
         "statement": made.record.plan.statement,
         "version": made.record.plan.version,
+        "trial": made.record.plan.options.is_trial,
         "proof": made.digest,
         "counts": made.record.tally.data(),
         "files": made.files,
+        "files_unchecked": made.unchecked,
         "faults": list(made.faults),
     }
 

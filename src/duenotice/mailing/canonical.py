@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SEAL = "digest"
+_DIGITS = 12
 
 
 class NotAsWrittenError(ValueError):
@@ -31,6 +32,15 @@ def canonical_json(value: object) -> bytes:
 def digest_of(data: bytes) -> str:
     """Give `sha256:` and the hash of bytes."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def short_digest(digest: str) -> str:
+    """Give as much of a digest as people need to tell one from another.
+
+    >>> short_digest("sha256:0123456789abcdef")
+    '0123456789ab'
+    """
+    return digest.removeprefix("sha256:")[:_DIGITS]
 
 
 def file_json(value: object) -> bytes:

@@ -25,7 +25,8 @@ class Known:
     """From which day on who joined, or was told, knew which text."""
 
     published: date
-    """Who was told on this day or later heard of the text, in force or not yet."""
+    """Who was told on this day or later heard of the text, in force or not yet: when
+    messages about it first went out as far as recorded, or when it was published."""
 
     start: date
     """Who joined on this day or later did so under the text."""

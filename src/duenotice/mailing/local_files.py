@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import re
 import secrets
+import shutil
 from typing import IO
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ LOCK = ".duenotice-lock"
 """The file by which a folder is held. It is empty, and goes when it is let go; where
 the program was killed, it stays, and holds nothing."""
 
+_LINKED = "a link is in its way"
+
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\.new")
 
 
@@ -30,6 +34,24 @@ def is_temporary(name: str) -> bool:
     (True, False)
     """
     return _TEMPORARY.fullmatch(name) is not None
+
+
+def remove_all(path: Path) -> None:
+    """Remove a file, a link, or a folder and all that is in it; nothing is fine too."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def refuse_pipe(path: Path) -> None:
+    """Refuse what would have the program wait, or read without an end.
+
+    Raises:
+        OSError: It is neither a file nor a folder; what isn't there is left to others.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "it is no file", str(path))
 
 
 @contextlib.contextmanager
@@ -95,13 +117,19 @@ def _is_at(file: int, path: Path) -> bool:
 
 
 def _make_folder(folder: Path, top: Path) -> None:
-    """Make folders for their owner alone; those above the top one as is usual."""
+    """Make folders for their owner alone; those above the top one as is usual.
+
+    A link below the top one would lead to where nobody said that files may be.
+    """
+    is_below = top in folder.parents
+    if is_below:
+        _make_folder(folder.parent, top)
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, _LINKED, str(folder))
     if folder.is_dir():
         return
-    if folder == top or top not in folder.parents:
+    if not is_below:
         folder.parent.mkdir(parents=True, exist_ok=True)
-    else:
-        _make_folder(folder.parent, top)
     folder.mkdir(mode=0o700, exist_ok=True)
 
 

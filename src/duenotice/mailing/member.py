@@ -34,8 +34,8 @@ class Member:
     locale: str
     """One of the edition's: the source's where the member's language isn't offered."""
 
-    has_text: bool = True
-    """Whether the row asks for a language in which there is a text, or for none."""
+    missing_language: str = ""
+    """What the row asks for, where there is no text in it."""
 
     channels: tuple[Channel, ...]
     """In the order of `Channel`, each once; at least one."""

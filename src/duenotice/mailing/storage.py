@@ -15,11 +15,14 @@ from typing import cast
 
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
+from fsspec.spec import AbstractFileSystem
 
 from duenotice.diagnostics import visible
 from duenotice.mailing.local_files import LOCK
 from duenotice.mailing.local_files import hold_folder
 from duenotice.mailing.local_files import is_temporary
+from duenotice.mailing.local_files import refuse_pipe
+from duenotice.mailing.local_files import remove_all
 from duenotice.mailing.local_files import whole_file
 from duenotice.mailing.storage_errors import StorageError
 from duenotice.mailing.storage_errors import UnknownStorageError
@@ -46,12 +49,16 @@ class Storage:
         self.address = address
         try:
             self._files, self._root = url_to_fs(address)
-        except (ImportError, ValueError) as error:
-            raise UnknownStorageError(address, str(error)) from error
+        except Exception as error:  # each kind of address fails in a way of its own
+            raise UnknownStorageError(address, _first_line(error)) from error
+        self.is_local = isinstance(self._files, LocalFileSystem)
+        self.is_detour = "::" in address or (
+            not self.is_local and _is_around(self._files)
+        )
+        """It leads to the files of this machine, or of a store, through another."""
+
         self._made: set[str] = set()
         """Folders that are there for sure."""
-
-        self.is_local = isinstance(self._files, LocalFileSystem)
 
     @property
     def full_address(self) -> str:
@@ -65,8 +72,10 @@ class Storage:
         Raises:
             StorageError: There is none, or it can't be read, to its end.
         """
-        with self._telling(path, "read"), self._files.open(self._place(path)) as file:
-            yield file
+        with self._telling(path, "read"):
+            self._refuse_pipe(path)
+            with self._files.open(self._place(path)) as file:
+                yield file
 
     def read(self, path: str = "") -> bytes:
         """Read a whole file.
@@ -75,6 +84,7 @@ class Storage:
             StorageError: There is none, or it can't be read.
         """
         with self._telling(path, "read"):
+            self._refuse_pipe(path)
             return cast("bytes", self._files.cat_file(self._place(path)))
 
     def write(self, path: str, data: bytes) -> None:
@@ -128,6 +138,22 @@ class Storage:
         with self._telling(path, "read"):
             return bool(self._files.isdir(self._place(path)))
 
+    def names(self) -> frozenset[str]:
+        """Give the names of the files and folders in the folder at the address.
+
+        However many lie below, it is quick. Nothing where there is no folder.
+
+        Raises:
+            StorageError: The folder can't be read.
+        """
+        with self._telling("", "read"):
+            self._files.invalidate_cache()
+            if not self._files.isdir(self._root):
+                return frozenset()
+            found = self._files.ls(self._root, detail=False)
+        names = {posixpath.basename(one.rstrip("/")) for one in found}
+        return frozenset(one for one in names - {LOCK, ""} if not is_temporary(one))
+
     def list(self, folder: str = "") -> tuple[str, ...]:
         """List the files in a folder and in those below it, in order.
 
@@ -150,7 +176,10 @@ class Storage:
             StorageError: It can't be removed.
         """
         with self._telling(path, "removed"), contextlib.suppress(FileNotFoundError):
-            self._files.rm(self._place(path), recursive=True)
+            if self.is_local:
+                remove_all(Path(self._place(path)))
+            else:
+                self._files.rm(self._place(path), recursive=True)
 
     def remove_leftovers(self) -> None:
         """Remove files that were being written when the program was killed.
@@ -180,6 +209,10 @@ class Storage:
             with self._telling("", "written"):
                 stack.enter_context(hold_folder(self._folder))
             yield
+
+    def _refuse_pipe(self, path: str) -> None:
+        if self.is_local:
+            refuse_pipe(Path(self._place(path)))
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder that is missing, but never what the address lies in.
@@ -226,6 +259,11 @@ class Storage:
 
     def _shown(self, path: str) -> str:
         return f"{self.address.rstrip('/')}/{path}" if path else self.address
+
+
+def _is_around(files: object) -> bool:
+    """Tell whether a file system stands before another one, as a cache does."""
+    return isinstance(getattr(files, "fs", None), AbstractFileSystem)
 
 
 def _reason(error: OSError) -> str:

@@ -40,3 +40,18 @@ class FolderInUseError(DuenoticeError):
     def __init__(self, folder: str) -> None:
         """Name the folder."""
         super().__init__(f'another process makes messages in "{folder}"')
+
+
+class ScratchError(DuenoticeError):
+    """What has to wait on the disk for a while can't."""
+
+    hint: ClassVar[str] = (
+        "It takes about as much space as the file of members: make room there, or name "
+        "another folder in TMPDIR. Look at the limits of the shell too (`ulimit -a`)."
+    )
+
+    def __init__(self, folder: str, reason: str) -> None:
+        """Name the folder and the reason."""
+        super().__init__(
+            f'the members can\'t be sorted in the temporary folder "{folder}": {reason}'
+        )

@@ -71,7 +71,7 @@ def approved_notice(version: StoredVersion, locale: str) -> ApprovedNotice | Non
     """
     source = version.statement.source_locale
     for one in dict.fromkeys((locale, source)):
-        text = _approved_text(version, one)
+        text = approved_text(version, one)
         if text is not None:
             blocks = parse_blocks(text)
             return ApprovedNotice(
@@ -82,7 +82,8 @@ def approved_notice(version: StoredVersion, locale: str) -> ApprovedNotice | Non
     return None
 
 
-def _approved_text(version: StoredVersion, locale: str) -> str | None:
+def approved_text(version: StoredVersion, locale: str) -> str | None:
+    """Give the Markdown of a notice, if it is that which was approved."""
     approved = notices_now(version.record).get(locale)
     path = version.layout.notice_file(version.label, locale)
     if approved is None or version.cache.sha256(path, []) != approved:

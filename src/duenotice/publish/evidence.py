@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from duenotice import __version__
@@ -44,19 +46,40 @@ before/             the text that it was held against
 notice/             the notice that people were given
 changes/            what changed, in words: [-gone-] {{+new+}} [~moved away~] {{~here~}}
 SHA256SUMS          the hash of every file in this bundle
-{record}
+{more}
 How to check it without the program
 - `sha256sum -c SHA256SUMS` shows that the bundle is whole.
 - facts.json names the SHA-256 of every file of the text ("lock") and the digest of the
   record. {digest}
 - "forms" lists when the publishing branch of the git repository held which form of the
   record: `git cat-file blob ID` gives that form.
+- "proof" in an event is the SHA-256 of the file run.json of the run that made the
+  messages: `sha256sum run.json` gives it again. run.json has the counts, the hash of
+  every file that was made, and that of the words ("kit", of the file kit.json).
+  {runs}
 """
 _WITH_RECORD = "record.yaml         the record itself, with the reasons for decisions\n"
+_WITH_RUNS = """\
+runs/               of runs that made messages: the record with the counts (run.json),
+                    and the words that people were sent (kit.json)
+"""
+_RUNS_HERE = "They are in runs/, in a folder named by the beginning of the proof."
+_NO_RUNS = "Whoever made the messages keeps both."
 _DIGEST = (
     "The record is in the repository; its digest is the SHA-256 of its content\n"
     "  as JSON with sorted keys, without digest and events."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What goes into a bundle if it is asked for."""
+
+    is_internal: bool = False
+    """Whether the reasons that persons gave go along."""
+
+    runs: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of runs that are recorded as proof, by their paths."""
 
 
 def evidence_files(
@@ -65,7 +88,7 @@ def evidence_files(
     book: RecordBook,
     as_of: date,
     *,
-    is_internal: bool,
+    extras: Extras,
 ) -> dict[str, bytes]:
     """Gather the files of the bundle, by their paths.
 
@@ -74,7 +97,7 @@ def evidence_files(
         version: The version.
         book: What the publishing branch knows.
         as_of: The day that the answer is about.
-        is_internal: Whether the reasons that persons gave go along.
+        extras: What goes along beside.
     """
     files = dict(_texts(version, "text"))
     before = _before(archive, version)
@@ -82,18 +105,22 @@ def evidence_files(
         files |= _texts(before, "before")
         files |= _changes(before, version)
     files |= _notices(version)
+    is_internal = extras.is_internal
     facts = evidence_facts(archive, version, book, as_of, is_internal=is_internal)
     files["facts.json"] = _json(facts)
     if is_internal:
         path = version.layout.record_file(version.label)
         files["record.yaml"] = version.cache.tree.read(path)
+    files |= {f"runs/{path}": data for path, data in extras.runs.items()}
     readme = _README.format(
         label=version.label,
         statement=archive.statement_id,
         as_of=as_of,
         program=__version__,
-        record=_WITH_RECORD if is_internal else "",
+        more=(_WITH_RUNS if extras.runs else "")
+        + (_WITH_RECORD if is_internal else ""),
         digest=_DIGEST,
+        runs=_RUNS_HERE if extras.runs else _NO_RUNS,
     )
     files["README.txt"] = readme.encode()
     sums = "".join(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duenotice.model.content import Paragraph
 from duenotice.model.finding_id import FindingId
 from duenotice.notice.told import told_passages
+from duenotice.publish.quoted_sides import quoted_sides
 from duenotice.publish.statement_site import locales_of
 from duenotice.publish.table_sides import table_sides
 from duenotice.publish.told_words import ToldWords
@@ -18,13 +20,15 @@ from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Container
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from duenotice.compare import Change
     from duenotice.compare import Comparison
     from duenotice.model.record import RecordedFinding
-    from duenotice.notice.facts import ToldFinding
+    from duenotice.notice.told import ToldPassage
     from duenotice.render.change_views import ToldSectionView
     from duenotice.store.version import StoredVersion
 
@@ -98,47 +102,72 @@ class _Telling:
             for one in facts.findings
             if one.id in recorded and not is_of_settings(recorded[one.id])
         )
-        by_section: dict[tuple[str, str], list[ToldPassageView]] = {}
+        # Findings on several sentences of one paragraph are shown as one passage.
+        by_section: dict[tuple[str, str], dict[ToldPassageView, None]] = {}
         for passage in told_passages(told):
             first = passage.findings[0]
             key = (first.heading, FindingId.parse(first.id).place[1])
-            shown = self._passages(first, recorded[first.id])
-            by_section.setdefault(key, []).extend(shown)
+            shown = self._passages(passage, recorded)
+            by_section.setdefault(key, {}).update(dict.fromkeys(shown))
         return tuple(
             self.words.section(heading, section_id, passages)
             for (heading, section_id), passages in by_section.items()
         )
 
     def _passages(
-        self, told: ToldFinding, finding: RecordedFinding
+        self, passage: ToldPassage, recorded: Mapping[str, RecordedFinding]
     ) -> Iterator[ToldPassageView]:
         """Give a passage, in the language of the finding where this one has none.
 
         Of cells that say the same in several rows of a table, each has its own.
         """
-        if not (told.before or told.after):
-            own = _locale(finding, self.version)
-            yield ToldPassageView(
-                before=words_in(own, finding.before),
-                after=words_in(own, finding.after),
-            )
-            return
+        told = passage.findings[0]
+        finding = recorded[told.id]
         section_id = FindingId.parse(told.id).place[1]
-        for before, after in self._sides(told, section_id):
-            yield self.words.passage(section_id, before, after)
+        about = {recorded[one.id].change for one in passage.findings}
+        if any(passage.words):
+            changes = self._changes(self.locale, section_id)
+            for before, after in _sides(changes, about, passage.words):
+                yield self.words.passage(section_id, before, after)
+            return
+        own = _locale(finding, self.version)
+        changes = self._changes(own, section_id)
+        for before, after in _sides(changes, about, (finding.before, finding.after)):
+            yield ToldPassageView(
+                before=words_in(own, before), after=words_in(own, after)
+            )
 
-    def _sides(self, told: ToldFinding, section_id: str) -> tuple[tuple[str, str], ...]:
-        """Give the words; those of a table with what their row is about."""
-        comparison = self.comparisons.get(self.locale)
-        changes = () if comparison is None else comparison.changes
-        sides = (
-            table_sides(one)
-            for one in changes
-            if (one.before, one.after) == (told.before, told.after)
-            and one.context is not None
-            and one.context.part == section_id
+    def _changes(self, locale: str, section_id: str) -> tuple[Change, ...]:
+        """Give the changes of a section in one language."""
+        comparison = self.comparisons.get(locale)
+        return tuple(
+            one
+            for one in (() if comparison is None else comparison.changes)
+            if one.context is not None and one.context.part == section_id
         )
-        return tuple(dict.fromkeys(sides)) or ((told.before, told.after),)
+
+
+def _sides(
+    changes: Iterable[Change], about: Container[str | None], told: tuple[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Give told words with what makes them plain: their paragraph, or their row."""
+    sides = (
+        _sides_around(one, told)
+        for one in changes
+        if one.id in about or (one.before, one.after) == told
+    )
+    return tuple(dict.fromkeys(sides)) or (told,)
+
+
+def _sides_around(change: Change, told: tuple[str, str]) -> tuple[str, str]:
+    """Give the sides of a change, which hold what is told of it."""
+    if not isinstance(change.new or change.old, Paragraph):
+        is_whole = told == (change.before, change.after)
+        return table_sides(change) if is_whole else told
+    for sides in (quoted_sides(change), (change.before, change.after)):
+        if all(one in side for one, side in zip(told, sides, strict=True)):
+            return sides
+    return told
 
 
 def _locale(finding: RecordedFinding, version: StoredVersion) -> str:

@@ -9,6 +9,7 @@ from duenotice.errors import DuenoticeError
 from duenotice.timeline import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
     from datetime import date
 
@@ -58,13 +59,14 @@ class ToldAheadError(DuenoticeError):
 class ToldTwiceError(DuenoticeError):
     """Messages that were made once go out once."""
 
-    hint: ClassVar[str] = "The record has them already: there is nothing more to say."
+    hint: ClassVar[str] = "There is nothing more to record of them."
 
-    def __init__(self, label: VersionLabel, channels: Sequence[str]) -> None:
-        """Name the version and the channels."""
+    def __init__(self, label: VersionLabel, days: Iterable[date]) -> None:
+        """Name the version, and the days on which they went out."""
+        told = " and ".join(map(str, sorted(set(days))))
         super().__init__(
-            f"that messages of this run about version {label} went out by "
-            f"{', '.join(channels)} is recorded already"
+            f"the record of version {label} says already that these messages went out "
+            f"on {told}"
         )
 
 

@@ -85,7 +85,7 @@ def notified(
     before = recorded_before(version.record, tellings)
     new = [one for one in tellings if one.channel not in before]
     if not new:
-        raise ToldTwiceError(version.label, tuple(before))
+        raise ToldTwiceError(version.label, before.values())
     return _recorded(archive, version, *(one.event() for one in new))
 
 
@@ -101,6 +101,18 @@ def recorded_before(record: Record, tellings: Sequence[Told]) -> dict[str, date]
         if event.kind is EventKind.NOTIFIED
         and (event.details.get("proof"), event.details.get("channel")) in proofs
     }
+
+
+def recorded_beside(record: Record, tellings: Sequence[Told]) -> tuple[Event, ...]:
+    """Give other word of messages by the same channels, which may be the same ones."""
+    proofs = {one.channel: one.proof for one in tellings}
+    return tuple(
+        event
+        for event in record.events
+        if event.kind is EventKind.NOTIFIED
+        and (channel := event.details.get("channel", "")) in proofs
+        and (proofs[channel] is None or event.details.get("proof") != proofs[channel])
+    )
 
 
 def meet_obligation(

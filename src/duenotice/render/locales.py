@@ -56,6 +56,15 @@ def fallbacks(locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((locale, _join(known.language, known.script))))
 
 
+def is_language(tag: str) -> bool:
+    """Tell whether a tag is of a language that has words here for days and names.
+
+    >>> is_language("fr"), is_language("Smith")
+    (True, False)
+    """
+    return _parse(tag) is not None
+
+
 def read_catalogue(name: str, content: bytes) -> gettext.GNUTranslations:
     """Read a `.po` file; its empty and its fuzzy messages count as missing.
 

@@ -146,8 +146,10 @@ class _Case:
                 "mail-due",
                 f"messages about version {label} must be out by {due}, and nothing "
                 "says that they are",
-                f"Send them, then `duenotice notified {label} --channel email --on "
-                "DATE --count N`." + (" And give it a later date." if is_over else ""),
+                f"Make them: `duenotice notice {label} --recipients FILE -o DIR`. When "
+                f"they are sent: `duenotice notified {label} --run DIR --on DATE`, or "
+                "with `--channel email --count N` for --run if they were made "
+                "elsewhere." + (" And give it a later date." if is_over else ""),
                 severity=Severity.ERROR if is_over else Severity.WARNING,
             )
 

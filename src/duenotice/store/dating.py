@@ -21,7 +21,7 @@ from duenotice.store.gate import approvals
 from duenotice.store.gate import corrections
 from duenotice.store.gate import counted_findings
 from duenotice.store.gate import holds_of
-from duenotice.store.gate import mailing_of
+from duenotice.store.tellings import mailing_of
 from duenotice.timeline import DatedVersion
 from duenotice.timeline import Rescheduling
 from duenotice.timeline import Timeline

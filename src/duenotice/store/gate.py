@@ -13,10 +13,7 @@ from duenotice.materiality.finding import Outcome
 from duenotice.materiality.levels import Level
 from duenotice.model.record import EventKind
 from duenotice.model.record import Verdict
-from duenotice.model.statement import DIRECT_CHANNELS
 from duenotice.timeline import Hold
-from duenotice.timeline import Mailing
-from duenotice.timeline import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from duenotice.model.record import Judged
     from duenotice.model.record import Record
     from duenotice.model.record import RecordedFinding
-    from duenotice.model.statement import NoticePolicy
 
 NOTICE_KEY = "notice_"
 """In an event: what the hash of a locale's notice is called, with the locale."""
@@ -85,73 +81,6 @@ def approvals(
     for event, known_on in events:
         if event.kind is EventKind.NOTICE_CORRECTED and (hashes := _corrected(event)):
             yield known_on, hashes
-
-
-def mailing_of(
-    record: Record,
-    policies: Iterable[NoticePolicy],
-    events: Sequence[tuple[Event, date]],
-    published: date | None,
-) -> Mailing | None:
-    """Give the messages that must be out in time; nothing where none are called for.
-
-    Args:
-        record: The version's record.
-        policies: Its own, and that of the version it supersedes: the stricter counts.
-        events: Its events, each with the day since when it is known.
-        published: Since when it is public; no message told of it before.
-    """
-    assessment = record.assessment
-    if assessment is None or Level[assessment.level] < Level.L3:
-        return None
-    if not any(one.confirm_mailing for one in policies):
-        return None
-    return Mailing(
-        days=assessment.direct_days,
-        tellings=() if published is None else _tellings(record, events, published),
-    )
-
-
-def _tellings(
-    record: Record, events: Sequence[tuple[Event, date]], published: date
-) -> tuple[Telling, ...]:
-    """Give the messages; those that name a day after the change don't count for it.
-
-    Messages name the day that was planned when they went out, whenever that is said;
-    on the day of a move itself the order of the events tells.
-    """
-    moves = [
-        ((event.on, place), known_on, date.fromisoformat(event.details["effective"]))
-        for place, (event, known_on) in enumerate(events)
-        if event.kind is EventKind.RESCHEDULED
-    ]
-
-    def void_on(sent: tuple[date, int]) -> date | None:
-        planned = [day for moved, _, day in moves if moved < sent]
-        named = planned[-1] if planned else record.effective
-        sooner = (known for moved, known, day in moves if moved > sent and day < named)
-        return min(sooner, default=None)
-
-    return tuple(
-        Telling(
-            known_on=known_on,
-            on=event.on,
-            void_on=void_on((event.on, place)),
-            version=record.version,
-            event=event,
-        )
-        for place, (event, known_on) in enumerate(events)
-        if published <= event.on and _tells_each(event)
-    )
-
-
-def _tells_each(event: Event) -> bool:
-    """Tell whether an event says that messages went to each person."""
-    return (
-        event.kind is EventKind.NOTIFIED
-        and event.details.get("channel") in DIRECT_CHANNELS
-        and _says(event, "count")
-    )
 
 
 def counted_findings(judged: Judged) -> tuple[RecordedFinding, ...]:
@@ -235,7 +164,7 @@ def _last_ruling(
     for event, known_on in events:
         told = (event.details.get("finding"), event.details.get("evidence"))
         is_about_it = told == (finding.id, finding.evidence)
-        is_ruling = event.kind is EventKind.DECIDED and _says(event, "by", "reason")
+        is_ruling = event.kind is EventKind.DECIDED and says(event, "by", "reason")
         if is_ruling and is_about_it:
             ruling = (event.details.get("verdict"), known_on)
     return ruling
@@ -267,7 +196,7 @@ def _of_obligations(
             for event, known_on in events
             if event.kind is EventKind.OBLIGATION_MET
             and event.details.get("obligation") == obligation.id
-            and _says(event, "by", "how")
+            and says(event, "by", "how")
         )
         yield Hold(
             code="obligation-open",
@@ -286,14 +215,14 @@ def corrections(
     return tuple(day for day, hashes in corrected if hashes.keys() & locales.keys())
 
 
-def _says(event: Event, *names: str) -> bool:
+def says(event: Event, *names: str) -> bool:
     """Tell whether an event names all that makes it count: who did it, and how."""
     return all(event.details.get(name, "").strip() for name in names)
 
 
 def _corrected(event: Event) -> dict[str, str]:
     """Give the notices that an event approves; none where nobody answers for it."""
-    if not _says(event, "by"):
+    if not says(event, "by"):
         return {}
     return {
         key.removeprefix(NOTICE_KEY): value

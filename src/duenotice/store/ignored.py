@@ -1,37 +1,46 @@
-"""Whether git would keep a file that is written to a folder."""
+"""Whether git would keep files: what gets into a history stays there."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duenotice.store.git_command import GitCommand
 from duenotice.store.git_command import GitCommandError
 
-_ANY = ("any", "any.file")
-"""Names that no pattern is about: a folder is ignored where all in it is."""
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
 
 
-def is_kept(folder: Path, root: Path) -> bool:
-    """Tell whether files of a folder could be committed together with a project.
+def are_kept(folder: Path, paths: Collection[str]) -> bool:
+    """Tell whether files of a folder could be committed, or have been.
+
+    Whatever repository the folder lies in is asked.
 
     Args:
-        folder: Where the files are to be; nothing need be there yet.
-        root: The project's top folder.
+        folder: Where the files are, or are to be; nothing need be there yet.
+        paths: Of the files, below the folder.
     """
-    git = GitCommand(root)
+    place = folder.resolve()
+    if ".git" in place.parts:
+        return True  # among git's own files, which are nobody else's place
+    git = GitCommand(_nearest(place))
     try:
-        top = git.run("rev-parse", "--show-toplevel").decode(errors="surrogateescape")
+        git.run("rev-parse", "--show-toplevel")
     except GitCommandError:  # no repository keeps anything
         return False
-    place = folder.resolve()
-    if not place.is_relative_to(Path(top.removesuffix("\n")).resolve()):
-        return False
-    return not all(_is_ignored(git, place / name) for name in _ANY)
+    files = [str(place / one) for one in paths]
+    return bool(git.run("ls-files", "--", *files)) or _ignored(git, files) < len(files)
 
 
-def _is_ignored(git: GitCommand, path: Path) -> bool:
+def _nearest(place: Path) -> Path:
+    """Give the folder that is there, closest to a place."""
+    return next(one for one in (place, *place.parents) if one.is_dir())
+
+
+def _ignored(git: GitCommand, files: Collection[str]) -> int:
+    """Count the files that git ignores."""
     try:
-        git.run("check-ignore", "--quiet", "--", str(path))
-    except GitCommandError:  # also where git can't say
-        return False
-    return True
+        return len(git.run("check-ignore", "--", *files).splitlines())
+    except GitCommandError:  # none, or git can't say
+        return 0

@@ -50,6 +50,9 @@ class Telling:
     void_on: date | None = None
     """Since when they name a day that is too late: the change was moved before it."""
 
+    named: date | None = None
+    """The effective day that they name."""
+
     version: VersionLabel | None = None
     """What they were about."""
 

@@ -34,10 +34,9 @@ class TestTally:
         assert [
             "read        1,200 rows",
             "made        for 1,200 members: e-mail 1,150, letter 50 and text message 1",
-            (
-                "in en       1,151 messages: 150 to those who knew the text of "
-                "2024-05-01, 1,001 to those who knew the text of 2025-11-01"
-            ),
+            "in en       1,151 messages",
+            "              150  to those who knew the text of 2024-05-01",
+            "            1,001  to those who knew the text of 2025-11-01",
             "in es       50 messages to those who knew the text of 2025-11-01",
             "rejected    none",
             "suppressed  none",

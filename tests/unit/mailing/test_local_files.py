@@ -71,6 +71,23 @@ class TestWholeFile:
         modes = [one.stat().st_mode & 0o777 for one in folders]
         assert [0o755, 0o700, 0o700] == modes
 
+    def test_linked_folder(self, tmp_path: Path) -> None:
+        """
+        A link in place of a folder below the top one is not followed.
+        """
+        (tmp_path / "elsewhere").mkdir()
+        top = tmp_path / "out"
+        top.mkdir()
+        (top / "email").symlink_to(tmp_path / "elsewhere")
+
+        with (
+            pytest.raises(OSError, match="a link is in its way"),
+            whole_file(top / "email" / "a.txt", top),
+        ):
+            pass
+
+        assert [] == list((tmp_path / "elsewhere").iterdir())
+
     def test_in_place(self, tmp_path: Path) -> None:
         """
         A file at the very address needs no folder of its own.

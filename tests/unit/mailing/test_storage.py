@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import uuid
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,18 @@ class TestFolder:
 
         assert 0o600 == (tmp_path / "a.csv").stat().st_mode & 0o777
 
+    def test_pipe(self, tmp_path: Path) -> None:
+        """
+        What would have the program wait is not read.
+        """
+        os.mkfifo(tmp_path / "plan.json")
+        storage = Storage(str(tmp_path))
+
+        with pytest.raises(StorageError, match="it is no file"):
+            storage.read("plan.json")
+        with pytest.raises(StorageError, match="it is no file"):
+            storage.open_read("plan.json").__enter__()
+
     def test_not_writable(self, tmp_path: Path) -> None:
         """
         Where the system refuses, its reason is told.
@@ -213,6 +226,32 @@ class TestElsewhere:
 
 
 class TestAddress:
+    @pytest.mark.parametrize(
+        "address", ["zip://a::b.zip", "generic://x", "tar://x", "zip://"]
+    )
+    def test_strange(self, address: str) -> None:
+        """
+        Whatever is wrong with an address, it is refused with its own words.
+        """
+        with pytest.raises(UnknownStorageError, match="nothing here can reach"):
+            Storage(address)
+
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("out", False),
+            ("file:///out", False),
+            ("memory://out", False),
+            ("simplecache::file:///out", True),
+            ("cached::x", True),
+        ],
+    )
+    def test_detour(self, address: str, *, expected: bool) -> None:
+        """
+        An address that leads through another one is known.
+        """
+        assert expected == Storage(address).is_detour
+
     def test_unknown(self) -> None:
         """
         An address of a kind that nobody knows is refused at once.

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builders import SECTIONS
 from duenotice.compare import compare
 from duenotice.compare import document_of
 from duenotice.publish.told_changes import told_changes
 from recorded_site import recorded_site
+from steps import SHARING
 from steps import SPANISH
 from steps import TRANSLATED_YAML
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from duenotice.render.change_views import ToldWordsView
 
 LABEL = "2026-03-01"
-ENGLISH = ("We keep loans for 90 days.", "We keep loans for 120 days.")
 LONGER = "We keep loans for 120 days. After that we delete them."
+ENGLISH = (SECTIONS["retention"], LONGER)
 MAS_TIEMPO = SPANISH["retention"].replace("90", "120")
 
 
@@ -62,7 +64,7 @@ class TestWords:
 
     def test_source(self, longer: StatementRepo) -> None:
         """
-        In the source's language they are those of the record.
+        In the source's language they are those of the record, with what is beside them.
         """
         (section,) = told(longer, "en")
 
@@ -108,6 +110,16 @@ class TestWords:
         """
         Where the earlier text can't be read, the words of the record are left.
         """
-        assert [("en", ENGLISH[0], "en", ENGLISH[1])] == words(
-            told(longer, "es", has_before=False)
-        )
+        assert [
+            ("en", "We keep loans for 90 days.", "en", "We keep loans for 120 days.")
+        ] == words(told(longer, "es", has_before=False))
+
+    def test_new_paragraph(self, translated: StatementRepo) -> None:
+        """
+        A paragraph that is new is quoted whole, and once, however much of it was found.
+        """
+        text = f"Loans are yours. {SHARING} You can say no. We sell your name."
+        translated.section("retention", f"{SECTIONS['retention']}\n\n{text}")
+        translated.publish(LABEL)
+
+        assert [("en", text)] == words(told(translated, "en"))

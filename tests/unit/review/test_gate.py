@@ -242,8 +242,10 @@ class TestMail:
         assert (
             f"{RECORD}: warning mail-due: messages about version 2026-03-01 must be "
             "out by 2026-03-04, and nothing says that they are\n"
-            "  hint: Send them, then `duenotice notified 2026-03-01 --channel email "
-            "--on DATE --count N`."
+            "  hint: Make them: `duenotice notice 2026-03-01 --recipients FILE -o "
+            "DIR`. When they are sent: `duenotice notified 2026-03-01 --run DIR --on "
+            "DATE`, or with `--channel email --count N` for --run if they were made "
+            "elsewhere."
         ) == told(asking)[1]
 
     def test_over(self, asking: MemoryProject) -> None:

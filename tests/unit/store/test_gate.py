@@ -12,10 +12,10 @@ from duenotice.model.statement import NoticePolicy
 from duenotice.store.gate import announced_findings
 from duenotice.store.gate import counted_findings
 from duenotice.store.gate import holds_of
-from duenotice.store.gate import mailing_of
 from duenotice.store.gate import needs_notice
 from duenotice.store.gate import notices_now
 from duenotice.store.gate import open_findings
+from duenotice.store.tellings import mailing_of
 from recorded import HASH
 from recorded import UNCERTAIN
 from recorded import approved

@@ -15,6 +15,9 @@ from duenotice.checks.readability import grade_of
 from duenotice.checks.wording import shown
 from duenotice.diagnostics import sort_diagnostics
 from duenotice.mailing.contents.due_words import DueWordsReader
+from duenotice.mailing.contents.notice_days import notice_faults_now
+from duenotice.mailing.contents.told_lines import missing_line
+from duenotice.mailing.contents.told_lines import told_blocks
 from duenotice.mailing.contents.words import words_of_edition
 from duenotice.mailing.editions.errors import NotDueError
 from duenotice.mailing.editions.sms import sms_segments
@@ -25,7 +28,6 @@ from duenotice.notice.days import names_day
 from duenotice.notice.notice_text import NoticeText
 from duenotice.notice.wording import language_of
 from duenotice.notice.wording import wording_for
-from duenotice.parse.markdown import parse_blocks
 from duenotice.parse.report import Report
 from duenotice.publish.addresses import file_of
 from duenotice.publish.statement_site import StatementSite
@@ -85,7 +87,7 @@ def check_contents(
     if public is None:
         raise NotDueError(version.label, "not public", "Publish it first.")
     reader = DueWordsReader(kit, public, version, site.home)
-    found: list[Diagnostic] = []
+    found = [*notice_faults_now(archive, version, reader.comparisons)]
     for edition in kit.editions.values():
         report = Report(version.layout.notice_file(version.label, edition.locale))
         _Check(edition, reader.due(edition), version, report).all(site)
@@ -116,12 +118,16 @@ class _Check:
         self._reading_level()
 
     def _findings(self, words: MessageWords) -> None:
-        notice = NoticeText(parse_blocks(words.text))
+        """Report what is told in no words but those of a template's own."""
+        quoted = told_blocks(words.text, self.due.texts)
+        lacking = missing_line(self.due.notice, words.text)
+        if lacking is not None:
+            self._silent(words, f"{_cut(lacking)}, which the notice says")
+        notice = NoticeText(quoted if lacking else (*self.due.notice, *quoted))
         silent = (silent_about(notice, one) for one in self.due.told)
         for passage in chain.from_iterable(silent):
             said = next(side for side in reversed(passage.words) if side.strip())
-            cut = said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS]}…"
-            self._silent(words, shown(cut))
+            self._silent(words, _cut(said))
 
     def _missed(self, words: MessageWords) -> None:
         for day in self.due.missed:
@@ -246,3 +252,7 @@ class _Check:
 
     def _name(self, words: MessageWords) -> str:
         return f'{words.name} in "{self.edition.locale}"'
+
+
+def _cut(words: str) -> str:
+    return shown(words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…")

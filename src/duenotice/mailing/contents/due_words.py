@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import cache
+from itertools import chain
+from itertools import product
 from typing import TYPE_CHECKING
 
+from duenotice.mailing.contents.told_lines import TextLines
+from duenotice.mailing.contents.told_lines import lines_of
 from duenotice.mailing.editions.known_words import KnownWordsMaker
 from duenotice.mailing.editions.meantime import Meantime
 from duenotice.materiality.finding import Category
@@ -19,6 +23,8 @@ from duenotice.review.notice_facts import notice_facts
 from duenotice.store.whole_text import text_of_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
     from datetime import date
 
     from duenotice.mailing.edition import Edition
@@ -47,6 +53,9 @@ class DueWords:
     missed: tuple[date, ...]
     """When each change took effect that such readers missed."""
 
+    texts: TextLines
+    """Of which messages quote words."""
+
     @property
     def told(self) -> tuple[NoticeFacts, ...]:
         """Give all that is told in the words of the texts."""
@@ -63,10 +72,11 @@ class DueWordsReader:
         self._version = version
         self._meantime = Meantime(site, version, home)
         self._words = KnownWordsMaker(version, self._meantime)
-        before = site.version(self._meantime.against)
-        self._texts = text_of_version(before), text_of_version(version)
+        self._before = site.version(self._meantime.against)
+        self._texts = text_of_version(self._before), text_of_version(version)
         self._record = replace(version.record, effective=kit.effective)
-        self._comparisons = compare_languages(*self._texts)
+        self.comparisons = compare_languages(*self._texts)
+        """Of the text before and the version's, by language."""
         self._of_language = cache(self._read)
 
     def due(self, edition: Edition) -> DueWords:
@@ -75,11 +85,17 @@ class DueWordsReader:
         notice, facts = self._of_language(locale)
         words = self._words.words(known, locale)
         changes = self._meantime.changes(known, locale)
+        since = None if words is None else self._since(words, facts)
+        told = (facts,) if since is None else (facts, since)
+        known_text = self._before if words is None else words.known
+        versions = {one.label: one for one in (known_text, self._before, self._version)}
+        locales = dict.fromkeys((locale, *(one.locale for one in told)))
         return DueWords(
             notice=notice,
             facts=facts,
-            since=None if words is None else self._since(words, facts),
+            since=since,
             missed=tuple(one.effective for one in changes),
+            texts=TextLines(chain(_sides(told), _lines(versions.values(), locales))),
         )
 
     def _read(self, locale: str) -> tuple[tuple[Block, ...], NoticeFacts]:
@@ -88,7 +104,7 @@ class DueWordsReader:
             self._version.label,
             self._record,
             self._texts,
-            self._comparisons,
+            self.comparisons,
             locale if notice is None else notice.locale,
         )
         return () if notice is None else notice.blocks, facts
@@ -107,3 +123,16 @@ class DueWordsReader:
             for place, one in enumerate((*words.coming, *words.since))
         )
         return replace(facts, locale=words.locale, findings=tuple(findings))
+
+
+def _sides(told: Iterable[NoticeFacts]) -> Iterator[str]:
+    """Give words in the forms in which they are told, such as rows of a table."""
+    for facts in told:
+        for finding in facts.findings:
+            yield from finding.sides
+
+
+def _lines(versions: Iterable[StoredVersion], locales: Iterable[str]) -> Iterator[str]:
+    for version, locale in product(versions, locales):
+        for placed in version.text(locale).sections:
+            yield from lines_of(placed.section.blocks)

@@ -1,17 +1,19 @@
 """What the style sheets of a message say of an element.
 
-The only module that imports tinycss2. Rules are read as far as they can hide words: a
-sheet for some screens only is left out, and of what stands before the last part of a
-selector nothing is asked.
+Rules are read as far as they can hide words. Everything that is said counts, whatever
+is said later or under whatever condition: a message is read on screens of every width,
+on paper, and by programs that know half of the rules. Only colours for dark rooms are
+left out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
 import tinycss2
-from tinycss2 import color3
+
+from duenotice.mailing.contents.selectors import selectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,148 +23,94 @@ if TYPE_CHECKING:
 
     from tinycss2.ast import Node
 
-Colour = tuple[float, float, float, float]
-"""Red, green, blue and how much it covers, each up to 1."""
+    from duenotice.mailing.contents.selectors import Element
+    from duenotice.mailing.contents.selectors import Selector
 
-_COLOURS = frozenset({"background", "background-color", "color"})
-_NEVER = frozenset({"active", "after", "before", "checked", "focus", "hover"})
-"""What a selector names that is no element, or one only while it is touched."""
+Styles = dict[str, list[str]]
+"""All values that are said, by property."""
 
-_COMBINATORS = frozenset({">", "+", "~"})
+_GROUPS = frozenset({"container", "document", "layer", "media", "scope", "supports"})
+"""Rules around rules."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Selector:
-    """The last part of a selector."""
-
-    tag: str
-    names: frozenset[str]
-    """Classes with a dot, ids with a hash."""
-
-    is_whole: bool
-    """There is nothing before it, and no condition that isn't looked at."""
-
-    def matches(self, tag: str, names: frozenset[str]) -> bool:
-        return self.tag in {"", tag} and self.names <= names
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Declaration:
-    name: str
-    value: str
-    is_important: bool
+_COLOURS = frozenset(
+    {"-webkit-text-fill-color", "background", "background-color", "color"}
+)
+_DARK = re.compile(r"[^,]*\(\s*prefers-color-scheme\s*:\s*dark\s*\)[^,]*")
+_OTHERWISE = re.compile(r"\b(?:not|or)\b")
 
 
 class StyleSheets:
-    """The style sheets of one message, in their order."""
+    """The style sheets of one message."""
 
-    def __init__(self, medium: str) -> None:
-        """Take where it is read: on a `screen`, or in `print`."""
-        self._media = {"", "all", medium}
-        self._rules: list[tuple[_Selector, tuple[_Declaration, ...]]] = []
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._rules: list[tuple[Selector, Styles]] = []
 
     def add(self, text: str, media: str = "") -> None:
         """Read a sheet; `media` is for what it is."""
         rules = tinycss2.parse_stylesheet(
             text, skip_comments=True, skip_whitespace=True
         )
-        self._add(rules, media)
+        self._add(rules, is_dark=_is_dark(tinycss2.parse_component_value_list(media)))
 
-    def _add(self, rules: Iterable[Node], media: str) -> None:
-        if media.strip().lower() not in self._media:
-            return
+    def _add(self, rules: Iterable[Node], *, is_dark: bool) -> None:
         for rule in rules:
             if rule.type == "qualified-rule":
-                said = tuple(_declarations(rule.content))
-                self._rules += ((one, said) for one in _selectors(rule.prelude))
-            elif rule.type == "at-rule" and rule.lower_at_keyword == "media":
+                self._add_rule(rule.prelude, rule.content, is_dark=is_dark)
+            elif _is_group(rule):
                 inner = tinycss2.parse_rule_list(
                     rule.content or [], skip_comments=True, skip_whitespace=True
                 )
-                self._add(inner, tinycss2.serialize(rule.prelude))
+                self._add(inner, is_dark=is_dark or _is_dark(rule.prelude))
 
-    def styles(self, tag: str, attributes: Mapping[str, str | None]) -> dict[str, str]:
-        """Give what is said of an element, the last word on each property."""
-        names = {f".{one}" for one in (attributes.get("class") or "").split()}
-        names.add(f"#{attributes.get('id')}")
-        said = [
-            one
-            for selector, declarations in self._rules
-            if selector.matches(tag, frozenset(names))
-            for one in declarations
-            if selector.is_whole or one.name not in _COLOURS
-        ]
-        said += _declarations(attributes.get("style") or "")
-        said.sort(key=lambda one: one.is_important)
-        return {one.name: one.value for one in said}
+    def _add_rule(
+        self, prelude: Sequence[Node], content: Sequence[Node], *, is_dark: bool
+    ) -> None:
+        """Take a rule, and those that stand in it."""
+        said = _said(content)
+        light = {name: one for name, one in said.items() if name not in _COLOURS}
+        for one in selectors(prelude):
+            self._rules.append((one, light if is_dark or one.is_dark else said))
+        for node in tinycss2.parse_blocks_contents(content):
+            if node.type == "qualified-rule":
+                self._add_rule(node.prelude, node.content, is_dark=is_dark)
+            elif _is_group(node):
+                inner_is_dark = is_dark or _is_dark(node.prelude)
+                self._add_rule(prelude, node.content or [], is_dark=inner_is_dark)
+
+    def styles(
+        self,
+        element: Element,
+        around: Sequence[Element],
+        attributes: Mapping[str, str | None],
+    ) -> Styles:
+        """Give all that is said of an element; `around` is from the outermost."""
+        own = _said(attributes.get("style") or "")
+        said = [one for sel, one in self._rules if sel.matches(element, around)]
+        found: Styles = {}
+        for styles in (*said, own):
+            for name, values in styles.items():
+                found.setdefault(name, []).extend(values)
+        return found
 
 
-def colour_in(value: str) -> Colour | None:
-    """Find a colour in a value, such as that of a background.
-
-    >>> colour_in("#fff url(x.png)")
-    (1.0, 1.0, 1.0, 1.0)
-    """
-    for part in tinycss2.parse_component_value_list(value):
-        found = color3.parse_color(part)
-        if isinstance(found, color3.RGBA):
-            red, green, blue, alpha = found
-            return red, green, blue, alpha
-    return None
+def _is_group(node: Node) -> bool:
+    return node.type == "at-rule" and node.lower_at_keyword in _GROUPS
 
 
-def _declarations(content: str | Sequence[Node]) -> Iterator[_Declaration]:
+def _is_dark(asked: Sequence[Node]) -> bool:
+    words = tinycss2.serialize(asked).lower()
+    return _DARK.fullmatch(words) is not None and not _OTHERWISE.search(words)
+
+
+def _said(content: str | Sequence[Node]) -> Styles:
+    said: Styles = {}
+    for name, value in _declarations(content):
+        said.setdefault(name, []).append(value)
+    return said
+
+
+def _declarations(content: str | Sequence[Node]) -> Iterator[tuple[str, str]]:
     for one in tinycss2.parse_blocks_contents(content):
         if one.type == "declaration":
-            value = tinycss2.serialize(one.value).strip().lower()
-            yield _Declaration(
-                name=one.lower_name, value=value, is_important=one.important
-            )
-
-
-def _selectors(prelude: Iterable[Node]) -> Iterator[_Selector]:
-    parts: list[list[Node]] = [[]]
-    for one in prelude:
-        if one == ",":
-            parts.append([])
-        else:
-            parts[-1].append(one)
-    for part in parts:
-        found = _selector(_trimmed(part))
-        if found is not None:
-            yield found
-
-
-def _trimmed(nodes: list[Node]) -> list[Node]:
-    while nodes and nodes[-1].type in {"whitespace", "comment"}:
-        nodes.pop()
-    while nodes and nodes[0].type in {"whitespace", "comment"}:
-        nodes.pop(0)
-    return nodes
-
-
-def _selector(nodes: list[Node]) -> _Selector | None:
-    """Read the last part of a selector; nothing where it is for no element."""
-    starts = [
-        at + 1
-        for at, one in enumerate(nodes)
-        if one.type == "whitespace"
-        or (one.type == "literal" and one.value in _COMBINATORS)
-    ]
-    tag, names, is_whole = "", set[str](), not starts
-    before = ""
-    for one in nodes[max(starts, default=0) :]:
-        if one.type == "ident" and before == ":":
-            if one.lower_value in _NEVER:
-                return None
-            is_whole = False
-        elif one.type == "ident" and before == ".":
-            names.add(f".{one.value}")
-        elif one.type == "ident":
-            tag = one.lower_value
-        elif one.type == "hash":
-            names.add(f"#{one.value}")
-        elif one.type != "literal":
-            is_whole = False
-        before = one.value if one.type == "literal" else ""
-    return _Selector(tag=tag, names=frozenset(names), is_whole=is_whole)
+            yield one.lower_name, tinycss2.serialize(one.value).strip().lower()

@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from duenotice.mailing.contents.sight import Sight
+from duenotice.mailing.contents.open_elements import OpenElements
 from duenotice.mailing.contents.style_sheets import StyleSheets
 from duenotice.mailing.edition import GREETING
 from duenotice.mailing.edition import NAME
 from duenotice.mailing.edition import REFERENCE
 from duenotice.mailing.keys import reference_of
+from duenotice.render.messages.laid import Laid
+from duenotice.render.messages.letter_view import ADDRESS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
     from duenotice.mailing.edition import Edition
 
-_UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 _INLINE = frozenset(
     {"a", "b", "bdi", "br", "code", "em", "i", "span", "strong", "time"}
 )
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+_FOREIGN = frozenset({"math", "svg"})
+"""Elements that end with a slash in their tag; of others it says nothing."""
+
 _GAPS = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -52,34 +59,41 @@ def words_of_edition(edition: Edition) -> tuple[MessageWords, ...]:
     html, text = (
         laid.fill(values) for laid in (edition.email.html, edition.email.text)
     )
-    letter, sms = edition.letter, edition.sms.fill(values)
-    printed = html_words(letter.html, letter.stylesheet, medium="print")
-    app = edition.app
+    sms, app = edition.sms.fill(values), edition.app
     push = f"{app.title}\n\n{app.body}\n\n{app.link}"
     return (
         MessageWords(name="the e-mail", text=html_words(html), source=html),
         MessageWords(name="the plain text of the e-mail", text=text, source=text),
-        MessageWords(name="the letter", text=printed, source=letter.html),
+        *_letters(edition, {**values, ADDRESS: ""}),
         MessageWords(name="the text message", text=sms, source=sms, is_whole=False),
         MessageWords(name="the app's message", text=push, source=push, is_whole=False),
     )
 
 
-def html_words(html: str, *sheets: str, medium: str = "screen") -> str:
+def _letters(edition: Edition, values: Mapping[str, str]) -> Iterator[MessageWords]:
+    forms = {"the letter": edition.letter}
+    if edition.large_letter is not None:
+        forms["the letter in large print"] = edition.large_letter
+    for name, form in forms.items():
+        html = Laid.of(form.html).fill(values)
+        text = html_words(html, form.stylesheet)
+        yield MessageWords(name=name, text=text, source=html)
+
+
+def html_words(html: str, *sheets: str) -> str:
     r"""Give the words of HTML in paragraphs; quoted ones begin with `> `.
 
-    What no reader sees isn't among them: a style can hide it, or take its size or its
-    colour away.
+    What a reader may not see isn't among them: a style can hide it, or take its size
+    or its colour away.
 
     Args:
         html: The whole text.
         sheets: Style sheets that stand beside it.
-        medium: Where it is read: on a `screen`, or in `print`.
 
     >>> html_words("<h1>A</h1><blockquote>b <i>c</i></blockquote>")
     'A\n\n> b c'
     """
-    styles = StyleSheets(medium)
+    styles = StyleSheets()
     for sheet in sheets:
         styles.add(sheet)
     own = _SheetReader(styles)
@@ -98,17 +112,23 @@ class _SheetReader(HTMLParser):
         super().__init__()
         self._styles = styles
         self._media: str | None = None
+        self._parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "style":
-            self._media = dict(attrs).get("media") or ""
+            self._media = _attributes(attrs).get("media") or ""
 
     def handle_data(self, data: str) -> None:
         if self._media is not None:
-            self._styles.add(data, self._media)
+            self._parts.append(data)
 
-    def handle_endtag(self, _tag: str) -> None:
-        self._media = None
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "style" and self._media is not None:
+            self._styles.add("".join(self._parts), self._media)
+            self._media, self._parts = None, []
 
 
 class _Reader(HTMLParser):
@@ -116,12 +136,8 @@ class _Reader(HTMLParser):
 
     def __init__(self, styles: StyleSheets) -> None:
         super().__init__()
-        self._styles = styles
+        self._open = OpenElements(styles)
         self._parts: list[str] = []
-        self._unseen = 0
-        self._quotes = 0
-        self._open: list[tuple[str, Sight]] = [("", Sight())]
-        """The elements around, and how words look in them."""
 
     def text(self) -> str:
         """Give all paragraphs with a word in them."""
@@ -131,28 +147,29 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
-            attributes = dict(attrs)
-            styles = self._styles.styles(tag, attributes)
-            sight = self._open[-1][1].within(styles, attributes)
-            self._open.append((tag, sight))
-        self._unseen += tag in _UNSEEN
-        self._quotes += tag == "blockquote"
+            self._open.begin(tag, _attributes(attrs))
         self._edge(tag)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in _FOREIGN:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
-        if any(tag == one for one, _ in self._open):
-            while self._open.pop()[0] != tag:
-                pass
-        self._unseen -= tag in _UNSEEN
-        self._quotes -= tag == "blockquote"
+        self._open.end(tag)
         self._edge(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen and self._open[-1][1].is_seen:
+        if self._open.sight.is_seen:
             self._parts.append(data)
 
     def _edge(self, tag: str) -> None:
         if tag == "br":
             self._parts.append(" ")
         elif tag not in _INLINE:
-            self._parts.append("\n\n> " if self._quotes else "\n\n")
+            self._parts.append("\n\n> " if self._open.is_quote else "\n\n")
+
+
+def _attributes(attrs: list[tuple[str, str | None]]) -> dict[str, str | None]:
+    """Take the first of the same name, as browsers do."""
+    return dict(reversed(attrs))

@@ -11,6 +11,7 @@ from duenotice.compare import document_of
 from duenotice.mailing.editions.errors import NothingToTellError
 from duenotice.materiality.finding import Category
 from duenotice.materiality.finding import Direction
+from duenotice.materiality.levels import Level
 from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_entries import choices
 from duenotice.publish.change_entries import text_before
@@ -103,16 +104,33 @@ class ChangeTelling:
 
 
 def _topics(version: StoredVersion) -> tuple[str, ...]:
-    """Name the categories of what is announced: first what is worst for people.
+    """Name the categories of what is announced, the gravest first.
 
-    Those are in the order of the time for which they are announced.
+    That is what people are asked about: they have to act in time. Then comes what is
+    worse for them, in the order of the time for which it is announced.
     """
+    asked = _asked(version)
     found = sorted(
         (
             one
             for one in announced_findings(version.record)
             if one.category != Category.OTHER
         ),
-        key=lambda one: (one.direction != Direction.WORSE, -one.lead_days),
+        key=lambda one: (
+            -asked.get(one.id, Level.L0),
+            one.direction != Direction.WORSE,
+            -one.lead_days,
+        ),
     )
     return tuple(dict.fromkeys(one.category for one in found))
+
+
+def _asked(version: StoredVersion) -> dict[str, Level]:
+    """Give by finding what people are asked on its account: to say no, or yes."""
+    assessment = version.record.assessment
+    levels: dict[str, Level] = {}
+    for one in () if assessment is None else assessment.obligations:
+        level = Level.named(one.id.partition("-")[0])
+        for finding in one.findings:
+            levels[finding] = max(level, levels.get(finding, Level.L0))
+    return levels

@@ -6,10 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duenotice.mailing.kit import Known
-from duenotice.materiality.words import sentences_of
-from duenotice.notice.days import names_day
-from duenotice.notice.wording import language_of
-from duenotice.notice.wording import wording_for
+from duenotice.model.record import EventKind
 from duenotice.publish.approved_notice import approved_notice
 from duenotice.publish.change_entries import changed_titles
 from duenotice.publish.compare_pages import compared_pairs
@@ -66,9 +63,10 @@ class Meantime:
         return tuple(next(run) for _, run in runs)
 
     def _known(self, label: VersionLabel, start: date) -> Known:
-        published = self.site.version(label).record.published
+        record = self.site.version(label).record
+        told = [one.on for one in record.events if one.kind is EventKind.NOTIFIED]
         return Known(
-            published=min(published, start),
+            published=min(min(told, default=record.published), start),
             start=start,
             baseline=str(self._stands_for(label)),
         )
@@ -105,8 +103,9 @@ class Meantime:
             public = PublicVersion(self.site, version)
             yield EarlierChangeView(
                 label=str(version.label),
+                announced=version.record.published,
                 effective=public.effective,
-                summary=_summary(version, locale, public.effective),
+                summary=_summary(version, locale),
                 sections=changed_titles(version, self._former(version), locale),
                 href=self.home.url(public.page(locale)),
             )
@@ -127,19 +126,12 @@ class Meantime:
         return self.home.url(self.site.shown_addresses(locale).archive)
 
 
-def _summary(version: StoredVersion, locale: str, day: date) -> SummaryView | None:
+def _summary(version: StoredVersion, locale: str) -> SummaryView | None:
     notice = approved_notice(version, locale)
     if notice is None or not notice.summary:
         return None
     return SummaryView(
-        text=_without_day(notice.summary, day, notice.locale),
+        text=notice.summary,
         lang=notice.locale,
         direction=locales.text_direction(notice.locale),
     )
-
-
-def _without_day(text: str, day: date, locale: str) -> str:
-    """Leave out a first sentence that says when: the message says that before it."""
-    first, *others = sentences_of(text)
-    says_when = names_day(first, day, wording_for(language_of(locale)))
-    return " ".join(others) if others and says_when else text

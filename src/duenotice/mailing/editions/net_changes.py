@@ -14,7 +14,6 @@ from duenotice.compare import compare
 from duenotice.compare import document_of
 from duenotice.mailing.editions.pieces import TextNow
 from duenotice.mailing.editions.pieces import has_left
-from duenotice.mailing.editions.pieces import joined
 from duenotice.mailing.editions.pieces import pieces
 from duenotice.mailing.editions.told_step import section_of
 from duenotice.mailing.editions.told_step import told_step
@@ -170,19 +169,20 @@ def _compared(old: StoredVersion, new: StoredVersion, locale: str) -> Comparison
 def _passages(piece: Piece, now: TextNow) -> Iterator[NetPassage]:
     """Part what is in force already from what comes; of a pair, both sides stay."""
     if piece.before and piece.after:
-        yield _passage(piece, is_coming=not now.has(piece))
+        yield _passage(piece, piece.quoted, is_coming=not now.has(piece))
         return
-    sentences = [piece.only(one) for one in sentences_of(piece.before or piece.after)]
-    for is_coming in (True, False):
-        alike = [one for one in sentences if now.has(one) is not is_coming]
+    sentences = piece.sentences()
+    coming = tuple(one for one in sentences if not now.has(one))
+    present = tuple(one for one in sentences if one not in coming)
+    for alike, is_coming in ((coming, True), (present, False)):
         if alike:
-            yield _passage(joined(alike), is_coming=is_coming)
+            is_all = len(alike) == len(sentences)
+            quoted = piece.quoted if is_all else piece.only(alike)
+            yield _passage(piece, quoted, is_coming=is_coming)
 
 
-def _passage(piece: Piece, *, is_coming: bool) -> NetPassage:
+def _passage(piece: Piece, quoted: tuple[str, str], *, is_coming: bool) -> NetPassage:
+    before, after = quoted
     return NetPassage(
-        section_id=piece.section_id,
-        before=piece.before,
-        after=piece.after,
-        is_coming=is_coming,
+        section_id=piece.section_id, before=before, after=after, is_coming=is_coming
     )

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 from duenotice.compare import ChangeKind
 from duenotice.mailing.editions.told_step import section_of
-from duenotice.materiality.link_targets import with_targets
 from duenotice.materiality.words import sentences_of
 from duenotice.model.content import Paragraph
 from duenotice.model.content import plain_text
 from duenotice.model.content import walk_lines
-from duenotice.publish.table_sides import table_sides
+from duenotice.publish.quoted_sides import excerpt
+from duenotice.publish.quoted_sides import quoted_sides
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from duenotice.compare import Change
     from duenotice.compare import Comparison
-    from duenotice.compare.nodes import Context
     from duenotice.model.statement import StatementText
 
 _MOVES = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_AMENDED})
@@ -33,20 +32,28 @@ class Piece:
     section_id: str
     before: str
     after: str
+    """Of a paragraph that changed, both have the sentences that differ."""
 
-    def only(self, sentence: str) -> Piece:
-        """Give one sentence of the side that there is."""
-        side = "before" if self.before else "after"
-        return replace(self, **{side: sentence})
+    whole: tuple[str, str]
+    """The same with all sentences of the paragraph."""
 
+    quoted: tuple[str, str]
+    """The same with what makes them plain."""
 
-def joined(several: Sequence[Piece]) -> Piece:
-    """Put the sentences of one side together again."""
-    return replace(
-        several[0],
-        before=" ".join(filter(None, (one.before for one in several))),
-        after=" ".join(filter(None, (one.after for one in several))),
-    )
+    def sentences(self) -> tuple[Piece, ...]:
+        """Take the side that there is apart."""
+        if self.before:
+            return tuple(replace(self, before=one) for one in sentences_of(self.before))
+        return tuple(replace(self, after=one) for one in sentences_of(self.after))
+
+    def only(self, several: Iterable[Piece]) -> tuple[str, str]:
+        """Quote some sentences of the side that there is."""
+        told = {one.before or one.after for one in several}
+        side = 0 if self.before else 1
+        sentences = sentences_of(self.whole[side])
+        places = [at for at, one in enumerate(sentences) if one in told]
+        words = excerpt(self.whole[side], places)
+        return (words, "") if self.before else ("", words)
 
 
 def pieces(change: Change) -> tuple[Piece, ...]:
@@ -54,12 +61,36 @@ def pieces(change: Change) -> tuple[Piece, ...]:
     here = section_of(change)
     if has_left(change) and change.old_context is not None:
         there = change.old_context.part
-        return (
-            Piece(section_id=there, before=change.before, after=""),
-            Piece(section_id=here, before="", after=change.after),
-        )
-    before, after = _sides(change)
-    return (Piece(section_id=here, before=before, after=after),)
+        return (_piece(there, (change.before, "")), _piece(here, ("", change.after)))
+    quoted = quoted_sides(change)
+    if change.kind is ChangeKind.LINK or not _is_amended(change):
+        return (_piece(here, quoted),)
+    before, after = _differing(change.before, change.after)
+    if not (before or after):
+        return (_piece(here, quoted),)
+    whole = change.before, change.after
+    return (
+        Piece(section_id=here, before=before, after=after, whole=whole, quoted=quoted),
+    )
+
+
+def _piece(section_id: str, sides: tuple[str, str]) -> Piece:
+    before, after = sides
+    return Piece(
+        section_id=section_id, before=before, after=after, whole=sides, quoted=sides
+    )
+
+
+def _is_amended(change: Change) -> bool:
+    return isinstance(change.new, Paragraph) and bool(change.before and change.after)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Give the sentences that aren't in both paragraphs."""
+    old, new = sentences_of(before), sentences_of(after)
+    gone = " ".join(one for one in old if one not in new)
+    come = " ".join(one for one in new if one not in old)
+    return gone, come
 
 
 def has_left(change: Change) -> bool:
@@ -68,28 +99,6 @@ def has_left(change: Change) -> bool:
     if change.kind not in _MOVES or old is None or new is None:
         return False
     return old.part != new.part
-
-
-def _sides(change: Change) -> tuple[str, str]:
-    """Give the words: of a paragraph the sentences that aren't in both texts."""
-    if change.kind is ChangeKind.LINK:
-        was, now = change.old, change.new
-        return with_targets(was, now), with_targets(now, was)
-    before, after = table_sides(change)
-    if before == after and change.is_reframed:
-        return _led(change.old_context, before), _led(change.new_context, after)
-    if not isinstance(change.new or change.old, Paragraph):
-        return before, after
-    old, new = sentences_of(before), sentences_of(after)
-    gone = " ".join(one for one in old if one not in new)
-    come = " ".join(one for one in new if one not in old)
-    return (gone, come) if gone or come else (before, after)
-
-
-def _led(context: Context | None, text: str) -> str:
-    """Put the sentence before words that its list goes on from."""
-    lead_in = "" if context is None else context.lead_in
-    return f"{lead_in} {text}".strip()
 
 
 class TextNow:

@@ -13,6 +13,8 @@ from duenotice.mailing.editions.sms_text import sms_text
 from duenotice.render.said import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from duenotice.render.environment import Templates
     from duenotice.render.messages.laid import Laid
     from duenotice.render.messages.message_view import MessageView
@@ -27,22 +29,41 @@ _MOST_OF_A_PUSH = 240
 def sms_form(templates: Templates, page: MessageView) -> Laid:
     """Lay out a text message: in two segments with all topics that find room there.
 
-    Where not even one does, and letters are dear, it takes a third one.
+    Where not even one does, and letters are dear, it takes a third one. Before the last
+    topic goes, the words before the link do.
     """
     counts = range(len(page.topics), 0, -1)
-    tried = [_sms_about(templates, page, count) for count in counts]
+    full = [_about(page, count) for count in counts]
+    brief = [replace(one, earlier=()) for one in full] if page.earlier else []
+    bare = [replace(one, earlier=(), is_link_bare=True) for one in full]
+    none = _about(page, 0)
+    for pages in ((*full, *brief), bare, (none,)):
+        found = _first_fitting(templates, pages)
+        if found is not None:
+            return found
+    return _laid_sms(templates, replace(none, earlier=()))
+
+
+def _about(page: MessageView, count: int) -> MessageView:
+    """Name so many topics."""
+    return replace(
+        page, topics=page.topics[:count], are_topics_cut=count < len(page.topics)
+    )
+
+
+def _first_fitting(templates: Templates, pages: Iterable[MessageView]) -> Laid | None:
+    """Lay out the first page that takes few segments; nothing if each takes more."""
+    tried = [_laid_sms(templates, one) for one in pages]
     takes = [laid_segments(one) for one in tried]
     for most in sorted(_SEGMENTS.values()):
         for one, segments in zip(tried, takes, strict=True):
             if segments.count <= min(most, _SEGMENTS[segments.encoding]):
                 return one
-    return _sms_about(templates, page, 0)
+    return None
 
 
-def _sms_about(templates: Templates, page: MessageView, count: int) -> Laid:
-    topics, are_cut = page.topics[:count], count < len(page.topics)
-    briefer = replace(page, topics=topics, are_topics_cut=are_cut)
-    return EditionText(templates, briefer).laid("messages/sms.txt", sms_text)
+def _laid_sms(templates: Templates, page: MessageView) -> Laid:
+    return EditionText(templates, page).laid("messages/sms.txt", sms_text)
 
 
 def app_form(templates: Templates, page: MessageView) -> AppForm:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from typing import Generic
 from typing import TypeVar
 
+from duenotice.mailing.members.scratch import telling_scratch
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
@@ -34,29 +36,46 @@ class Buckets(Generic[Thing]):
         self._added = 0
 
     def add(self, number: int, thing: Thing) -> None:
-        """Put a thing into the bucket of a number, however large that is."""
+        """Put a thing into the bucket of a number, however large that is.
+
+        Raises:
+            ScratchError: It can't be written.
+        """
         self._waiting[number % len(self._waiting)].append(thing)
         self._added += 1
         if self._added % _IN_MEMORY == 0:
             self._flush()
 
     def finish(self) -> int:
-        """Write what still waits, and say how many things there are."""
+        """Write what still waits, and say how many things there are.
+
+        Raises:
+            ScratchError: It can't be written.
+        """
         self._flush()
+        with telling_scratch():
+            self._file.flush()
         return self._added
 
     def parts(self, bucket: int) -> Iterator[bytes]:
-        """Give what was written of a bucket, in the order in which it came."""
+        """Give what was written of a bucket, in the order in which it came.
+
+        Raises:
+            ScratchError: It can't be read.
+        """
         places = self._places[bucket]
         for start, length in zip(places[::2], places[1::2], strict=True):
-            self._file.seek(start)
-            yield self._file.read(length)
+            with telling_scratch():
+                self._file.seek(start)
+                part = self._file.read(length)
+            yield part
 
     def _flush(self) -> None:
         for things, places in zip(self._waiting, self._places, strict=True):
             if things:
                 written = self._write(things)
-                self._file.write(written)
+                with telling_scratch():
+                    self._file.write(written)
                 places.extend((self._end, len(written)))
                 self._end += len(written)
                 things.clear()

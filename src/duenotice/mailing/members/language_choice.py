@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duenotice.render.locales import fallbacks
+from duenotice.render.locales import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 _MOST_KEPT = 1_000
 """A file has a few codes; one with more is wrong, and must not fill the memory."""
+
+NO_LANGUAGE = "other"
+"""Stands for all that is asked for and is no language."""
 
 _LONGEST = 35
 """No tag of a language is longer."""
@@ -34,6 +38,7 @@ class LanguageChoice:
         for one in locales:
             self._locales.setdefault(fallbacks(one)[-1].casefold(), one)
         self._found: dict[str, str | None] = {"": source}
+        self._missing: dict[str, str] = {}
         for code, tag in codes.items():
             self._found[code] = self._look_up(tag)
 
@@ -41,9 +46,21 @@ class LanguageChoice:
         """Give the locale that comes closest, or the source's."""
         return self._closest(written) or self._source
 
-    def has_text(self, written: str) -> bool:
-        """Tell whether there is a text in what is asked for; yes where nothing is."""
-        return self._closest(written) is not None
+    def missing(self, written: str) -> str:
+        """Name the language that is asked for and has no text; nothing where one has.
+
+        What is no language isn't told: it may be a name, in the wrong column.
+        """
+        if self._closest(written) is not None:
+            return ""
+        if written in self._missing:
+            return self._missing[written]
+        tag = written.replace("_", "-")
+        is_known = len(tag) <= _LONGEST and is_language(tag)
+        name = fallbacks(tag)[-1] if is_known else NO_LANGUAGE
+        if len(self._missing) < _MOST_KEPT:
+            self._missing[written] = name
+        return name
 
     def _closest(self, written: str) -> str | None:
         if written in self._found:

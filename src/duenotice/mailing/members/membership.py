@@ -152,7 +152,7 @@ class Membership:
             id=member_id,
             name=self._greeted(fields, channels),
             locale=self._languages.locale(language),
-            has_text=self._languages.has_text(language),
+            missing_language=self._languages.missing(language),
             channels=channels,
             email=_email(self._email(fields)) if Channel.EMAIL in channels else "",
             phone=self._number(fields) if Channel.SMS in channels else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def first_rows(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
     """Give the first rows, or all where there is no limit."""
-    return itertools.islice(rows, limit)
+    most = None if limit is None else min(limit, sys.maxsize)
+    return itertools.islice(rows, most)
 
 
 def sampled_rows(

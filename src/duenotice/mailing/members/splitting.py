@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from duenotice.mailing.members.parcel import pack_parcel
 from duenotice.mailing.members.parcel import parcel_content
 from duenotice.mailing.members.parcel import write_ids
 from duenotice.mailing.members.parcel import write_rows
+from duenotice.mailing.members.scratch import scratch_file
 from duenotice.mailing.members.selection import first_rows
 from duenotice.mailing.members.selection import sampled_rows
 
@@ -111,13 +111,14 @@ def divided(
 
     Raises:
         RecipientsChangedError: They changed meanwhile.
+        ScratchError: There is no room for them on the disk.
         DuenoticeError: They, or the list, can't be read.
     """
     extent = recipients.extent()
     partitions = cut.partitions(extent)
     columns = recipients.columns
     pick_id = id_form.bind_exact(columns)
-    with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as ids_file:
+    with scratch_file() as file, scratch_file() as ids_file:
         rows = Buckets(file, partitions, partial(write_rows, width=len(columns)))
         for row in cut.rows(recipients.rows(), pick_id):
             rows.add(_number(row, pick_id), row)

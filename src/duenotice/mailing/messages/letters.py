@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from itertools import groupby
@@ -35,7 +36,7 @@ class PrintFile:
     """A PDF of letters in one language, of one size."""
 
     name_suffix: str
-    """Such as `01`; files that hold letters are numbered without a gap."""
+    """Such as `en-01` or `en-large-01`: those of one kind are numbered without gaps."""
 
     pdf: bytes
     """Empty, as is the index, where no letter of it could be printed."""
@@ -62,11 +63,11 @@ def print_files(
     Raises:
         PdfError: The letter itself can't be made a PDF.
     """
-    number = 1
-    for batch in _batches(letters):
-        made = _print(kit, batch, stem, f"{number:02}")
-        yield made
-        number += bool(made.pdf)
+    made: Counter[str] = Counter()
+    for kind, batch in _batches(letters):
+        file = _print(kit, batch, stem, f"{kind}-{made[kind] + 1:02}")
+        yield file
+        made[kind] += bool(file.pdf)
 
 
 def write_member_letter(kit: Kit, letter: Letter) -> bytes:
@@ -86,16 +87,20 @@ def write_member_letter(kit: Kit, letter: Letter) -> bytes:
     )
 
 
-def _batches(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+def _batches(letters: Sequence[Letter]) -> Iterator[tuple[str, list[Letter]]]:
     """Give what goes into a file: letters in one language, of one size."""
-    found: dict[tuple[str, bool], list[Letter]] = {}
+    found: dict[str, list[Letter]] = {}
     for letter in sorted(letters, key=_place):
-        member, edition, _ = letter
-        kind = edition.locale, edition.letter_for(member).is_large_print
-        found.setdefault(kind, []).append(letter)
-    for _, batch in sorted(found.items()):
+        found.setdefault(_kind(letter), []).append(letter)
+    for kind, batch in sorted(found.items()):
         for start in range(0, len(batch), MOST_LETTERS):
-            yield batch[start : start + MOST_LETTERS]
+            yield kind, batch[start : start + MOST_LETTERS]
+
+
+def _kind(letter: Letter) -> str:
+    member, edition, _ = letter
+    is_large = edition.letter_for(member).is_large_print
+    return f"{edition.locale}-large" if is_large else edition.locale
 
 
 def _place(letter: Letter) -> tuple[str, int]:

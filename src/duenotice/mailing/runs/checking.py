@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from duenotice.store.archive import Archive
 
 
+_DELETED = (
+    "the files with personal data ({count:,}) are all missing: messages, rejected and "
+    "suppressed rows. With --without-personal-data, `duenotice verify --run` checks "
+    "the rest."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCheck:
     """What was found in a run."""
@@ -40,8 +47,16 @@ class RunCheck:
     """Of `run.json`."""
 
     files: int
+    """That were held against the record."""
+
     faults: tuple[str, ...]
     """Each in a sentence."""
+
+    unchecked: int = 0
+    """Files with personal data that were left out."""
+
+    unchecked_here: int = 0
+    """How many of these are there all the same."""
 
 
 def read_run(address: str) -> tuple[RunRecord, str]:
@@ -62,30 +77,37 @@ def read_run(address: str) -> tuple[RunRecord, str]:
         raise NoRunError(address, reason) from error
 
 
-def check_run(address: str, archives: Collection[Archive]) -> RunCheck:
+def check_run(
+    address: str, archives: Collection[Archive], *, without_personal_data: bool = False
+) -> RunCheck:
     """Hold a run against its record, and the record against the version.
 
     What is in its files is counted anew.
+
+    Args:
+        address: Where the run is.
+        archives: Hold the version.
+        without_personal_data: Leave out the files that hold such data: they may be
+            deleted when the messages are sent.
 
     Raises:
         NoRunError: There is no complete run.
         DuenoticeError: It can't be read.
     """
-    check = _compared(address, archives)
+    check = _compared(address, archives, is_partial=without_personal_data)
     if check.faults:
         return check
-    storage, record = Storage(address), check.record
-    rejected = sum(record.tally.rejected.values())
-    faults = (
-        *_other_account(check, storage, archives),
-        *(fault for one in record.partitions for fault in recount(storage, one)),
-        *recount_rejects(storage, rejected),
-    )
-    return replace(check, faults=faults)
+    storage = Storage(address)
+    faults = list(_other_account(check, storage, archives))
+    if not without_personal_data:
+        faults += _other_contents(check.record, storage)
+    return replace(check, faults=tuple(faults))
 
 
 def proven_run(address: str, archive: Archive) -> tuple[RunRecord, str]:
     """Give the record of a run whose files are as they were made, and its digest.
+
+    What is in them is counted anew: a record is written by whoever writes the files.
 
     Raises:
         UnprovenError: Something isn't as it was made.
@@ -93,26 +115,34 @@ def proven_run(address: str, archive: Archive) -> tuple[RunRecord, str]:
         DuenoticeError: It can't be read.
     """
     check = _compared(address, (archive,))
-    if check.faults:
-        raise UnprovenError(address, check.faults[0])
+    faults = check.faults or tuple(_other_contents(check.record, Storage(address)))
+    if faults:
+        raise UnprovenError(address, faults[0])
     return check.record, check.digest
 
 
-def _compared(address: str, archives: Collection[Archive]) -> RunCheck:
+def _compared(
+    address: str, archives: Collection[Archive], *, is_partial: bool = False
+) -> RunCheck:
     record, digest = read_run(address)
     storage = Storage(address)
+    present = set(storage.list())
+    paths = {one.path for one in record.all_files()}
+    unchecked = set(filter(run_paths.is_personal, paths)) if is_partial else set()
     faults = (
         *_other_version(record, archives),
         *_lost_rows(record),
         *_other_partitions(record),
         *_other_plan(record),
-        *_other_files(record, storage),
+        *_other_files(record, storage, present, unchecked),
     )
     return RunCheck(
         record=record,
         digest=digest,
-        files=sum(1 for _ in record.all_files()),
+        files=len(paths - unchecked),
         faults=faults,
+        unchecked=len(unchecked),
+        unchecked_here=len(unchecked & present),
     )
 
 
@@ -174,17 +204,33 @@ def _other_plan(record: RunRecord) -> Iterator[str]:
             yield f"{run_paths.RUN}: {path} is not the one that was planned with"
 
 
-def _other_files(record: RunRecord, storage: Storage) -> Iterator[str]:
+def _other_files(
+    record: RunRecord,
+    storage: Storage,
+    present: Collection[str],
+    unchecked: Collection[str],
+) -> Iterator[str]:
     made = {one.path: one for one in (*record.all_files(), *_markers(record))}
-    present = set(storage.list())
-    for path, file in sorted(made.items()):
+    wanted = {path: file for path, file in made.items() if path not in unchecked}
+    personal = set(filter(run_paths.is_personal, wanted))
+    if personal and personal.isdisjoint(present):
+        yield _DELETED.format(count=len(personal))
+        wanted = {path: file for path, file in wanted.items() if path not in personal}
+    for path, file in sorted(wanted.items()):
         if path not in present:
             yield f"{path}: it is missing"
         elif not is_as_made(storage, file):
             yield f"{path}: it is not the file that was made"
-    for path in sorted(present - made.keys()):
+    for path in sorted(set(present) - made.keys()):
         if not _is_beside(path):
             yield f"{path}: the run didn't make it"
+
+
+def _other_contents(record: RunRecord, storage: Storage) -> Iterator[str]:
+    """Count anew what is in the files."""
+    for one in record.partitions:
+        yield from recount(storage, one)
+    yield from recount_rejects(storage, sum(record.tally.rejected.values()))
 
 
 def _markers(record: RunRecord) -> Iterator[MadeFile]:

@@ -123,13 +123,27 @@ class OutdatedRunError(DuenoticeError):
     """The messages of a run tell something else than what was to be told."""
 
     hint: ClassVar[str] = (
-        "Make the messages anew with `duenotice notice`, into another folder: people "
-        "have to be told what holds now."
+        "If they went out on another day, give that one. Else make the messages anew "
+        "with `duenotice notice`, into another folder: people have to be told what "
+        "holds now."
     )
 
     def __init__(self, address: str, told: str, on: date) -> None:
         """Say what they tell, and on which day that was no longer so."""
         super().__init__(f'the messages in "{address}" {told} on {on}')
+
+
+class SentBeforeMadeError(DuenoticeError):
+    """Messages don't go out before the day that is written on them."""
+
+    hint: ClassVar[str] = "Give the day on which they went out with --on."
+
+    def __init__(self, address: str, dated: date, on: date) -> None:
+        """Name both days."""
+        super().__init__(
+            f'the messages in "{address}" are dated {dated}: they didn\'t go out on '
+            f"{on}"
+        )
 
 
 class AlteredRunError(DuenoticeError):
@@ -192,6 +206,19 @@ class OtherRunError(DuenoticeError):
         """Name both versions."""
         super().__init__(
             f'the run in "{address}" is about version {made_for}, not {label}'
+        )
+
+
+class UnrecordedRunError(DuenoticeError):
+    """Nothing says that the messages of a run went out."""
+
+    def __init__(self, address: str, label: VersionLabel) -> None:
+        """Name the run and the version."""
+        super().__init__(
+            f'the record of version {label} doesn\'t name the run in "{address}" as '
+            "proof",
+            hint=f"Record it with `duenotice notified {label} --run {address} --on "
+            "DATE`, and commit that.",
         )
 
 

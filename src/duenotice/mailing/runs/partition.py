@@ -195,7 +195,11 @@ def _tally(rows: _Sorted, listed: Collection[str]) -> Tally:
         suppressed=Counter(one.code for one in rows.suppressed),
         listed=len(listed),
         listed_met=len({one.id for one in rows.suppressed if one.code == "listed"}),
-        without_text=sum(not member.has_text for member, _ in rows.told),
+        without_text=Counter(
+            member.missing_language
+            for member, _ in rows.told
+            if member.missing_language
+        ),
         large_print=sum(
             edition.letter_for(member).is_large_print
             for member, edition in rows.told

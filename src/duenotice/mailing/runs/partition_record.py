@@ -16,6 +16,7 @@ from duenotice.mailing.canonical import digest_of
 from duenotice.mailing.canonical import read_sealed
 from duenotice.mailing.canonical import sealed_json
 from duenotice.mailing.member import Channel
+from duenotice.mailing.runs import paths as run_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,8 +87,9 @@ class Tally:
     listed_met: int = 0
     """How many of these ids stand in the file of members."""
 
-    without_text: int = 0
-    """Of those made, whose rows ask for a language in which there is no text."""
+    without_text: Mapping[str, int] = field(default_factory=dict)
+    """Of those made, whose rows ask for a language in which there is no text, by
+    language."""
 
     large_print: int = 0
     """Letters that are in large print."""
@@ -108,7 +110,7 @@ class Tally:
             suppressed=Counter(self.suppressed) + Counter(other.suppressed),
             listed=self.listed + other.listed,
             listed_met=self.listed_met + other.listed_met,
-            without_text=self.without_text + other.without_text,
+            without_text=Counter(self.without_text) + Counter(other.without_text),
             large_print=self.large_print + other.large_print,
             messages=Counter(self.messages) + Counter(other.messages),
         )
@@ -129,7 +131,7 @@ class Tally:
             "suppressed": dict(self.suppressed),
             "listed": self.listed,
             "listed_met": self.listed_met,
-            "without_text": self.without_text,
+            "without_text": dict(self.without_text),
             "large_print": self.large_print,
             "messages": [
                 {
@@ -156,7 +158,7 @@ class Tally:
                 suppressed=_counts(data["suppressed"]),
                 listed=count_of(data["listed"]),
                 listed_met=count_of(data["listed_met"]),
-                without_text=count_of(data["without_text"]),
+                without_text=_counts(data["without_text"]),
                 large_print=count_of(data["large_print"]),
                 messages={
                     _kind(one): count_of(one["count"]) for one in data["messages"]
@@ -189,6 +191,20 @@ class PartitionRecord:
     number: int
     tally: Tally
     files: tuple[MadeFile, ...]
+
+    @property
+    def has_its_files(self) -> bool:
+        """Tell whether there are files for all that is counted, and for nothing else.
+
+        What is in them is another question.
+        """
+        tally = self.tally
+        counted = {one.value for one in tally.by_channel()}
+        counted |= {run_paths.REJECTS_FOLDER} if any(tally.rejected.values()) else set()
+        counted |= (
+            {run_paths.SUPPRESSED_FOLDER} if any(tally.suppressed.values()) else set()
+        )
+        return counted == {one.path.partition("/")[0] for one in self.files}
 
     def data(self) -> dict[str, object]:
         """Give it as JSON values."""

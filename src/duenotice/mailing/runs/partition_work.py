@@ -64,7 +64,8 @@ def standing(task: Task) -> PartitionRecord | None:
         record = PartitionRecord.read(storage.read(path))
     except NotAsWrittenError:
         return None
-    if (record.plan, record.number) != (task.plan, task.number):
+    is_asked_for = (record.plan, record.number) == (task.plan, task.number)
+    if not is_asked_for or not record.has_its_files:
         return None
     stands = all(is_as_made(storage, one) for one in record.files)
     return record if stands else None

@@ -16,6 +16,26 @@ REJECTS_FOLDER = "rejects"
 SUPPRESSED_FOLDER = "suppressed"
 
 
+def is_personal(path: str) -> bool:
+    """Tell whether a file may hold personal data.
+
+    >>> is_personal("rejects.csv"), is_personal("done/part-00000.json")
+    (True, False)
+    """
+    return path not in {KIT, PLAN, RUN} and not path.startswith(f"{MARKERS}/")
+
+
+SAMPLE_PATHS = (
+    *(KIT, PLAN, RUN, REJECTS, SETTINGS, f"{WORK}/part-00000.gz"),
+    *("email/part-00000.jsonl.gz", "email/part-00000.zip"),
+    *("letter/part-00000-en-01.pdf", "letter/part-00000-en-01.csv"),
+    *("sms/part-00000.jsonl.gz", "app/part-00000.jsonl.gz"),
+    *(f"{REJECTS_FOLDER}/part-00000.csv", f"{SUPPRESSED_FOLDER}/part-00000.csv"),
+    f"{MARKERS}/part-00000.json",
+)
+"""A file of each kind."""
+
+
 def part_name(number: int) -> str:
     """Name the files of a partition.
 

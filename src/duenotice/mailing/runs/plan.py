@@ -32,6 +32,7 @@ _NAMES = {
     "settings": "other settings",
     "suppressed": "another list of members not to write to",
     "options": "other options",
+    "dated": "another day on the messages",
     "kit": "other words",
     "program": "another version of duenotice",
     "rows": "another number of members",

@@ -123,11 +123,9 @@ def _members(order: Order) -> AbstractContextManager[Division]:
 
 def _refuse_other_files(storage: Storage) -> None:
     """Write only where there is nothing, or a run: of one that was begun, the kit."""
-    if not storage.exists(run_paths.PLAN):
-        own = f"{run_paths.WORK}/"
-        others = (one for one in storage.list() if not one.startswith(own))
-        if any(one != run_paths.KIT for one in others):
-            raise OtherFilesError(storage.address)
+    names = {one for one in storage.names() if not one.startswith(".")}
+    if run_paths.PLAN not in names and names - {run_paths.KIT}:
+        raise OtherFilesError(storage.address)
 
 
 def _planned(order: Order, storage: Storage, members: Division) -> Plan:

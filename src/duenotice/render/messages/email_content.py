@@ -13,7 +13,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from duenotice.render.messages.message_view import ColoursView
 
-_CELL = "padding:6px 8px;border:1px solid {line};text-align:{start};vertical-align:top"
+_CELL = "padding:6px 8px;border:1px solid {line};vertical-align:top"
 _LOOKS = {
     "h3": "margin:24px 0 8px;font-size:18px;line-height:24px;font-weight:bold",
     "h4": "margin:20px 0 8px;font-size:16px;line-height:24px;font-weight:bold",
@@ -34,7 +34,12 @@ _LOOKS = {
     "th": _CELL,
     "td": _CELL,
 }
-_TAG = re.compile(rf"<({'|'.join(_LOOKS)})(?=[ >])")
+_OF_LINES = frozenset(_LOOKS) - {"a", "hr", "pre", "table"}
+"""What has lines of its own. Each says on which side they begin: within a message that
+runs the other way, programs take it from no element around."""
+
+_TAG = re.compile(rf"<(?:(/?)div|({'|'.join(_LOOKS)}))(?=[ >])([^>]*)")
+_DIRECTION = re.compile(r' dir="(\w+)"')
 _SITE_ONLY = re.compile(r' (?:class|tabindex|role)="[^"]*"')
 _PLACE = '<a href="#'
 
@@ -50,6 +55,42 @@ def email_content(
         colours: For a bright room; a dark one's stand in the template.
         page: Where its links to sections lead.
     """
+    # Text is escaped, so that these are tags wherever they stand.
+    html = _tags_only(_SITE_ONLY, str(content))
+    html = html.replace(_PLACE, f'<a href="{page}#')
+    dressed = _TAG.sub(_Dresser(direction, colours).dressed, html)
+    return Markup(dressed)  # noqa: S704 - as it was
+
+
+class _Dresser:
+    """Gives tags their looks, one after the other."""
+
+    def __init__(self, direction: str, colours: ColoursView) -> None:
+        self._looks = {one: _looks(one, colours) for one in ("ltr", "rtl")}
+        self._directions = [direction]
+        """Of the parts around: those in another language have their own."""
+
+    def dressed(self, tag: re.Match[str]) -> str:
+        """Give a tag with its looks."""
+        is_end, name, attributes = tag.groups()
+        if name is None:
+            self._turn(attributes, is_end=bool(is_end))
+            return tag[0]
+        direction = self._directions[-1]
+        look = self._looks[direction][name]
+        own = f' dir="{direction}"' if name in _OF_LINES else ""
+        return f'<{name}{own} style="{look}"{attributes}'
+
+    def _turn(self, attributes: str, *, is_end: bool) -> None:
+        if is_end:
+            self._directions.pop()
+            return
+        found = _DIRECTION.search(attributes)
+        self._directions.append(found[1] if found else self._directions[-1])
+
+
+def _looks(direction: str, colours: ColoursView) -> dict[str, str]:
+    """Give the looks of each element in text of a direction."""
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     values = {
         "start": start,
@@ -58,12 +99,11 @@ def email_content(
         "line": colours.line,
         "tint": colours.tint,
     }
-    looks = {tag: look.format(**values) for tag, look in _LOOKS.items()}
-    # Text is escaped, so that these are tags wherever they stand.
-    html = _tags_only(_SITE_ONLY, str(content))
-    html = html.replace(_PLACE, f'<a href="{page}#')
-    dressed = _TAG.sub(lambda tag: f'<{tag[1]} style="{looks[tag[1]]}"', html)
-    return Markup(dressed)  # noqa: S704 - as it was
+    return {
+        tag: look.format(**values)
+        + (f";text-align:{start}" if tag in _OF_LINES else "")
+        for tag, look in _LOOKS.items()
+    }
 
 
 def _tags_only(pattern: re.Pattern[str], html: str) -> str:

@@ -17,6 +17,9 @@ _OLD_MODE = re.compile(
     r'<!--\[if !mso\]><!--><meta http-equiv="X-UA-Compatible"[^>]*><!--<!\[endif\]-->'
 )
 
+# The mark of the program's own words on pages, whose style sheet no e-mail has.
+_MARK = re.compile(r"(<[a-z][^<>]*?) data-interface(?=[ >])")
+
 
 class MessageMarkupError(DuenoticeError):
     """A template of an e-mail that isn't MJML."""
@@ -42,7 +45,7 @@ def email_html(mjml: str) -> str:
         )
     except (ValueError, OSError) as error:
         raise MessageMarkupError(str(error)) from error
-    return _OLD_MODE.sub("", html)
+    return _MARK.sub(r"\1", _OLD_MODE.sub("", html))
 
 
 def _refuse(path: str) -> str:

@@ -37,9 +37,10 @@ class ColoursView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierChangeView:
-    """A change that took effect since the reader last heard of one."""
+    """A change that took effect after the text that the reader knew."""
 
     label: str
+    announced: date
     effective: date
     summary: SummaryView | None
     """From its notice; nothing where it has none."""
@@ -53,7 +54,7 @@ class EarlierChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SinceView:
-    """Words that came into force since the reader last heard of a change."""
+    """Words that came into force after the text that the reader knew."""
 
     sections: tuple[ToldSectionView, ...] = ()
     is_cut: bool = False
@@ -113,6 +114,9 @@ class MessageView:
 
     are_topics_cut: bool = False
     """There are more of them."""
+
+    is_link_bare: bool = False
+    """A text message has no room for words before its link."""
 
     earlier: tuple[EarlierChangeView, ...]
     """What changed in the meantime, for who knew an older text; the oldest first."""

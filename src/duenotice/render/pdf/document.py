@@ -14,9 +14,11 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from duenotice.errors import DuenoticeError
 from duenotice.render.pdf.errors import PdfContentError
 from duenotice.render.pdf.errors import PdfFetchError
 from duenotice.render.pdf.errors import PdfGlyphError
+from duenotice.render.pdf.errors import PdfSettingError
 from duenotice.render.pdf.finisher import STREAM_END
 from duenotice.render.pdf.finisher import Finisher
 from duenotice.render.pdf.info import fill_metadata
@@ -93,6 +95,7 @@ def write_pdf(
         PdfGlyphError: A character has no glyph in any installed font.
         PdfContentError: Anything else of which WeasyPrint warns, a link that leads
             nowhere, a skipped heading level, a picture or a document without title.
+        PdfSettingError: WeasyPrint fails.
     """
     sheets = (Sheet(html, stylesheet),)
     source = Sheets(sheets=sheets, info=info, files=fonts)
@@ -127,6 +130,7 @@ def write_painted_pdf(source: Sheets, painter: Painter) -> bytes:
         PdfFetchError: Something outside the source is asked for.
         PdfGlyphError: A character has no glyph in any installed font.
         PdfContentError: Anything else of which WeasyPrint or the painter warns.
+        PdfSettingError: WeasyPrint fails.
     """
 
     def lay_out(fetcher: _RefusingFetcher, warned: list[str]) -> _Laid:
@@ -162,8 +166,11 @@ def _write(
             finisher.root = laid.root
             content: bytes = document.write_pdf(finisher=finisher, **options)
         except URLFetchingError as error:
-            root = weasyprint.HTML(string=source.sheets[0].html).etree_element
-            raise PdfFetchError(_title(root), fetcher.refused) from error
+            raise PdfFetchError(_title_of(source), fetcher.refused) from error
+        except (DuenoticeError, OSError, MemoryError):
+            raise
+        except Exception as error:  # a style sheet can break it in many ways
+            raise PdfSettingError(_title_of(source), error) from error
     if fetcher.refused:
         raise PdfFetchError(title, fetcher.refused)
     if missing := {code for font in document.fonts.values() for code in font.missing}:
@@ -171,6 +178,10 @@ def _write(
     if faults := [*warned, *finisher.faults]:
         raise PdfContentError(title, faults)
     return content
+
+
+def _title_of(source: Sheets) -> str:
+    return _title(weasyprint.HTML(string=source.sheets[0].html).etree_element)
 
 
 def _title(root: Element) -> str:

@@ -59,6 +59,21 @@ class PdfContentError(PdfError):
         super().__init__(f'the PDF "{title}" would be faulty: {listed}')
 
 
+class PdfSettingError(PdfError):
+    """A document at which WeasyPrint itself fails."""
+
+    hint: ClassVar[str] = (
+        "Look at your own templates and style sheets for rules that are out of the "
+        "ordinary, and take them out one by one. If you have none, please report it."
+    )
+
+    def __init__(self, title: str, error: Exception) -> None:
+        super().__init__(
+            f'the PDF "{title}" can\'t be set: WeasyPrint fails with '
+            f"{type(error).__name__}"
+        )
+
+
 def _name_character(character: str) -> str:
     name = unicodedata.name(character, "unnamed")
     shown = f'"{character}"' if character.isprintable() else "a character"

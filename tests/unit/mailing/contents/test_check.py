@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,9 +24,11 @@ from message_kits import making
 from message_kits import world_project
 from proposals import LABEL
 from steps import EXTENDED
+from steps import FURTHER
 from steps import SHARING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
 
@@ -44,6 +45,29 @@ LITERAL_NOTICE = (
     "## What changes\n\nWe will also note your home address.\n\n"
     + "".join(f"- `{one}`\n" for one in LITERALS)
 )
+FORMS = ("the e-mail", "the letter", "the plain text of the e-mail")
+IN_MJML = (
+    "<mjml><mj-body><mj-section><mj-column><mj-text>Effective date: "
+    "{{{{ page.effective|day }}}}{said}</mj-text></mj-column></mj-section></mj-body>"
+    "</mjml>"
+)
+IN_TEXT = "Effective date: {{{{ page.effective|day|striptags }}}}\n\n{said}\n"
+IN_LETTER = (
+    '<div id="address">{{{{ page.address }}}}</div><p id="greeting">'
+    '{{{{ page.greeting }}}}</p><p id="reference">{{{{ page.reference }}}}</p>'
+    "<p>Home address: see above</p><p>Date of birth of this letter</p>"
+    "<p>Effective date: {{{{ page.effective|day }}}}</p>{said}"
+)
+OWN = {"email.mjml": IN_MJML, "email.txt": IN_TEXT, "letter.html": IN_LETTER}
+FRAMES = {name: form.format(said="") for name, form in OWN.items()}
+WITH_NOTICE = {
+    name: form.format(
+        said=f"{{{{ page.notice{'_text' if name == 'email.txt' else '.content'} }}}}"
+    )
+    for name, form in OWN.items()
+}
+"""Templates that show the notice, and no words of the texts."""
+
 LONG_NOTICE = (
     "On April 3, 2026, a new version takes effect.\n\n"
     "## What changes\n\nWe will also note your home address.\n\n"
@@ -60,6 +84,15 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> StatementRepo:
     repo = StatementRepo.with_statement(tmp_path_factory.mktemp("told") / "project")
     repo.publish(FIRST)
     repo.section("lending", EXTENDED).publish(LABEL)
+    return repo
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> StatementRepo:
+    """A project whose version 2026-03-01 collects an address and a date."""
+    repo = StatementRepo.with_statement(tmp_path_factory.mktemp("both") / "project")
+    repo.publish(FIRST)
+    repo.section("lending", FURTHER).publish(LABEL)
     return repo
 
 
@@ -83,31 +116,39 @@ class Found:
 
 
 def found_in(
-    repo: StatementRepo, label: str = LABEL, on: str = DATED, **site: object
+    repo: StatementRepo,
+    label: str = LABEL,
+    on: str = DATED,
+    *,
+    paths: Container[str] | None = None,
+    large: bool = False,
 ) -> Found:
     """Check the messages, perhaps against another site."""
     with committed(repo) as (archive, _):
         version = archive.find(label)
-        made = making(repo.root, dated=day(on))
-        kit = make_kit(archive, version, made, day(on))
-        paths = planned_paths(archive, made, day(on))
-        known = Site(home=made.home, paths=paths, as_of=day(on))
-        faults = check_contents(
-            kit,
-            archive,
-            version,
-            replace(known, **site),  # type: ignore[arg-type]
-        )
+        with_what = making(repo.root, dated=day(on), has_large_print_readers=large)
+        kit = make_kit(archive, version, with_what, day(on))
+        known = planned_paths(archive, with_what, day(on)) if paths is None else paths
+        site = Site(home=with_what.home, paths=known, as_of=day(on))
+        faults = check_contents(kit, archive, version, site)
     return Found([one.code for one in faults], "\n".join(map(str, faults)))
 
 
-def with_template(repo: StatementRepo, name: str, text: str, *version: str) -> Found:
-    """Check the messages with a template of the project's own."""
-    repo.write(f"templates/messages/{name}", text)
+def with_templates(
+    repo: StatementRepo, own: dict[str, str], *version: str, large: bool = False
+) -> Found:
+    """Check the messages with templates of the project's own."""
+    for name, text in own.items():
+        repo.write(f"templates/messages/{name}", text)
     try:
-        return found_in(repo, *version)
+        return found_in(repo, *version, large=large)
     finally:
         repo.delete("templates")
+
+
+def with_template(repo: StatementRepo, name: str, text: str, *version: str) -> Found:
+    """Check the messages with one template of the project's own."""
+    return with_templates(repo, {name: text}, *version)
 
 
 class TestContents:
@@ -135,7 +176,7 @@ class TestContents:
 
         found = with_template(repo, "email.txt", own)
 
-        assert ["message-silent"] == found.codes
+        assert ["message-silent"] * 2 == found.codes
         assert (
             'the plain text of the e-mail in "en" says nothing of '
             '"your home address"\n  hint: If a template of your own leaves it out'
@@ -206,6 +247,54 @@ class TestContents:
         assert [] == with_template(repo, "sms.txt", own).codes
 
 
+class TestFrame:
+    """Messages whose template says of itself what it should quote."""
+
+    def test_silent(self, addresses: StatementRepo) -> None:
+        """
+        Words around what a message should say don't say it: a date that heads it is no
+        date of birth, and the place for an address is no home address.
+        """
+        found = with_templates(addresses, FRAMES)
+
+        assert {"message-silent"} == set(found.codes)
+        for form in FORMS:
+            assert f'{form} in "en" says nothing of "your date of birth"' in found.told
+            assert f'{form} in "en" says nothing of "your home address"' in found.told
+
+    def test_notice_alone(self, addresses: StatementRepo) -> None:
+        """
+        The notice is enough: it was approved since it tells of the change.
+        """
+        assert Found([], "") == with_templates(addresses, WITH_NOTICE)
+
+    def test_words_alone(self, addresses: StatementRepo) -> None:
+        """
+        The words of the text aren't enough, since an editor wrote the notice.
+        """
+        shipped = (shipped_templates() / "messages/email.txt").read_text("utf-8")
+        own = shipped.replace("{{ page.notice_text }}", "")
+
+        found = with_templates(addresses, {"email.txt": own})
+
+        assert ["message-silent"] == found.codes
+        assert "which the notice says" in found.told
+
+    def test_large_print(self, addresses: StatementRepo) -> None:
+        """
+        A letter in large print is held like every other letter.
+        """
+        own = "{% if page.is_large_print %}<p>{{ page.effective|day }}</p>{% else %}"
+        shipped = (shipped_templates() / "messages/letter.html").read_text("utf-8")
+        letter = f"{own}{shipped}{{% endif %}}"
+
+        found = with_templates(addresses, {"letter.html": letter}, large=True)
+
+        assert {"message-silent"} == set(found.codes)
+        assert 'the letter in large print in "en" says nothing' in found.told
+        assert 'the letter in "en"' not in found.told
+
+
 class TestMissed:
     """Messages to who missed a change."""
 
@@ -222,7 +311,7 @@ class TestMissed:
         """
         shipped = shipped_templates() / "messages/email.txt"
         own = re.sub(
-            r"(?s)({% if )(page.earlier %}\n{% trans %}Since you)",
+            r"({% if )(page.earlier %}\n{% trans %})",
             r"\1false and \2",
             shipped.read_text("utf-8"),
         )
@@ -289,11 +378,13 @@ class TestPeople:
 
         shipped = found_in(repo)
         own = with_template(
-            repo, "email.txt", "{{ page.effective|day|striptags }} your home address\n"
+            repo,
+            "email.txt",
+            '{{ page.notice_text|replace("April 2, 2026", "then") }}\n',
         )
 
         assert [] == shipped.codes
-        assert ["message-choice-missing"] == own.codes
+        assert ["message-choice-missing", "message-silent"] == sorted(own.codes)
         assert "doesn't name the last day for people's answer, 2026-04-02" in own.told
 
     def test_reading_level(self, tmp_path: Path) -> None:

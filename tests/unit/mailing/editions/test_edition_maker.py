@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,24 @@ class TestKnownTexts:
         ) == made.history
         assert [("en", FIRST), ("en", FIXED)] == sorted(made.editions)
 
+    def test_told_later(self, repo: StatementRepo, tmp_path: Path) -> None:
+        """
+        Who was told of something before messages of a change first went out doesn't
+        know that change.
+        """
+        later = StatementRepo(shutil.copytree(repo.root, tmp_path / "project"))
+        for on in ("2026-03-20", "2026-03-25"):
+            given = ("--channel", "email", "--count", "9", "--on", on)
+            assert 0 == later.run("notified", LABEL, *given, today=TOLD).status
+        later.commit(TOLD)
+
+        made = kit_of(later, LAST, TOLD)
+
+        assert [FIRST, FIXED] == [one.baseline for one in made.history]
+        assert [day(FIRST), day("2026-03-20")] == [
+            one.published for one in made.history
+        ]
+
     def test_usual(self, repo: StatementRepo) -> None:
         """
         Who knew the text before hears of nothing else.
@@ -87,7 +106,7 @@ class TestKnownTexts:
         made = text(kit_of(repo, LAST, TOLD).editions["en", FIXED])
 
         assert "> your date of birth" in made
-        assert "Since you last heard from us" not in made
+        assert "What changed since the text that you knew" not in made
         assert "home address" not in made
 
     def test_older(self, repo: StatementRepo) -> None:
@@ -98,16 +117,38 @@ class TestKnownTexts:
         made = text(kit_of(repo, LAST, TOLD).editions["en", FIRST])
 
         assert (
-            "You last heard from us about the text of January 10, 2026. These changes "
-            "have taken effect since then: - In force since April 3, 2026: It is told "
-            f"here. {ADDRESS}website/changes/{LABEL}/ "
-            "These words are in force already: 1. Lending New since then "
+            "The text that you knew is that of January 10, 2026. These changes have "
+            "taken effect since then: - In force since April 3, 2026: “It is told "
+            f"here.” (notice of March 1, 2026) {ADDRESS}website/changes/{LABEL}/ "
+            "Some of the words that changed: 1. Lending New since then "
             "> We note which books you borrow: > - your home address "
             "All changes since then, word for word: "
             f"{ADDRESS}website/compare/{FIRST}/{LAST}/"
         ) in made
         assert "about these changes alone" in made
         assert "about this change alone" not in made
+
+    def test_summary(self, tmp_path: Path) -> None:
+        """
+        What an earlier notice says first is quoted whole, with the day on which it was
+        written: it was about what was to come then.
+        """
+        repo = StatementRepo.with_statement(tmp_path / "project")
+        repo.publish(FIRST)
+        repo.section("lending", EXTENDED).release(LABEL)
+        repo.finish_notice(LABEL)
+        notice = f"statements/website/versions/{LABEL}/notice/en.md"
+        said = "On April 3, 2026, our text changes. It deals with addresses."
+        repo.write(notice, repo.read(notice).replace("It is told here.", said, 1))
+        repo.run("approve", LABEL, "--by", "A. Editor", today=LABEL)
+        repo.commit(LABEL)
+        repo.section("lending", FURTHER).publish(LAST)
+
+        made = text(kit_of(repo, LAST, TOLD).editions["en", FIRST])
+
+        assert (
+            f"- In force since April 3, 2026: “{said}” (notice of March 1, 2026)"
+        ) in made
 
     def test_no_page(self, repo: StatementRepo) -> None:
         """

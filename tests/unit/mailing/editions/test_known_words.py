@@ -77,13 +77,7 @@ class TestWays:
 
         found = known_words(repo)
 
-        assert [
-            (
-                "retention",
-                "We keep loans for 90 days.",
-                "We keep loans for 150 days.",
-            )
-        ] == coming(found)
+        assert [("retention", KEPT, LONGEST)] == coming(found)
         assert [] == since(found)
 
     def test_changed_before(self, repo: StatementRepo) -> None:
@@ -170,7 +164,7 @@ class TestWays:
     def test_half_new(self, repo: StatementRepo) -> None:
         """
         Of new words that stand together, those that are in force already are told
-        apart.
+        apart; a sign stands for the others.
         """
         selling = "We sell your name to brokers."
         both = f"{KEPT}\n\n{SHARING}"
@@ -179,8 +173,24 @@ class TestWays:
 
         found = known_words(repo)
 
-        assert [("retention", "", selling)] == coming(found)
-        assert [("retention", "", SHARING)] == since(found)
+        assert [("retention", "", f"… {selling}")] == coming(found)
+        assert [("retention", "", f"{SHARING} …")] == since(found)
+
+    def test_part(self, tmp_path: Path) -> None:
+        """
+        A sentence that came into a paragraph is quoted with the one beside it, and a
+        sign stands for the others.
+        """
+        repo = StatementRepo.with_statement(tmp_path / "project")
+        text = f"Loans are yours. {KEPT}"
+        repo.section("retention", text).publish(FIRST)
+        repo.section("lending", EXTENDED).publish(LABEL)
+        repo.section("retention", f"{text} {SHARING}").publish(LAST)
+        beside = "After that we delete them."
+
+        assert [("retention", f"… {beside}", f"… {beside} {SHARING}")] == coming(
+            known_words(repo)
+        )
 
     def test_usual(self, repo: StatementRepo) -> None:
         """
@@ -206,13 +216,7 @@ class TestLanguages:
 
         found = known_words(translated, locale="es")
 
-        assert [
-            (
-                "retention",
-                "Guardamos los préstamos 90 días.",
-                aun_mas.split(". ")[0] + ".",
-            )
-        ] == coming(found)
+        assert [("retention", SPANISH["retention"], aun_mas)] == coming(found)
 
     def test_new_language(self, repo: StatementRepo) -> None:
         """
@@ -226,7 +230,7 @@ class TestLanguages:
 
         assert found is not None
         assert "en" == found.locale
-        assert "We keep loans for 150 days." in {one[2] for one in coming(found)}
+        assert LONGEST in {one[2] for one in coming(found)}
 
 
 class TestRoom:

@@ -137,16 +137,20 @@ class TestMember:
 
     @pytest.mark.parametrize(
         ("written", "expected"),
-        [("", True), ("es", True), ("ENG", True), ("es_MX", True), ("fr", False)],
+        [
+            *(("", ""), ("es", ""), ("ENG", ""), ("es_MX", "")),
+            *(("fr", "fr"), ("fr_CA", "fr"), ("Smith", "other"), ("?", "other")),
+        ],
     )
-    def test_has_text(self, written: str, *, expected: bool) -> None:
+    def test_missing_language(self, written: str, expected: str) -> None:
         """
-        Who asks for a language without a text is known, and told in the source's.
+        Who asks for a language without a text is told in the source's, and which one
+        it is stays known; a name in the wrong column doesn't.
         """
         found = member({"lang": written})
 
-        assert expected == found.has_text
-        assert expected or found.locale == "en"
+        assert expected == found.missing_language
+        assert not expected or found.locale == "en"
 
     @pytest.mark.parametrize("written", ["yes", "Y", "TRUE", "true", "1", " Yes "])
     def test_large_print(self, written: str) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import random
+import resource
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +19,7 @@ from duenotice.mailing.members.splitting import Cut
 from duenotice.mailing.members.splitting import divided
 from duenotice.mailing.members.suppression_list import SuppressionList
 from duenotice.mailing.storage import Storage
+from duenotice.mailing.storage_errors import ScratchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +51,17 @@ def split(
     read = [read_parcel(*one) for one in zip(files, digests, strict=True)]
     assert division.rows == sum(len(one.rows) for one in read)
     return files, read
+
+
+@contextlib.contextmanager
+def small_files(most: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def all_rows(parcels: list[Parcel]) -> list[Row]:
@@ -111,6 +126,15 @@ class TestDivided:
         assert 3 == len(parcels)
         assert list(range(2, 27)) == [row.number for row in all_rows(parcels)]
 
+    @pytest.mark.parametrize("option", ["limit", "sample"])
+    def test_beyond(self, members: Path, option: str) -> None:
+        """
+        A number beyond all rows takes them all.
+        """
+        _, parcels = split(members, Cut(**{option: 10**20}))
+
+        assert split(members, Cut())[1] == parcels
+
     def test_sample(self, members: Path) -> None:
         """
         A sample takes rows from all over the file, the same ones each time.
@@ -149,6 +173,24 @@ class TestDivided:
 
         with pytest.raises(RecipientsChangedError, match="changed while it was read"):
             split(members, Cut())
+
+    @pytest.mark.parametrize("waiting", [7, 32_768], ids=["amid", "at the end"])
+    def test_no_room(
+        self, members: Path, monkeypatch: pytest.MonkeyPatch, waiting: int
+    ) -> None:
+        """
+        Where the temporary folder has no room, that is said, and nothing of a member.
+        """
+        monkeypatch.setattr(buckets, "_IN_MEMORY", waiting)
+
+        with small_files(100), pytest.raises(ScratchError) as raised:
+            split(members, Cut())
+
+        assert (
+            "the members can't be sorted in the temporary folder "
+            f'"{tempfile.gettempdir()}": File too large'
+        ) == str(raised.value)
+        assert "name another folder in TMPDIR" in raised.value.advice
 
     def test_hostile_fields(self, tmp_path: Path) -> None:
         """

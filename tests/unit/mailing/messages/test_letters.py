@@ -20,6 +20,7 @@ from duenotice.mailing.kit import Kit
 from duenotice.mailing.kit import Sender
 from duenotice.mailing.member import Channel
 from duenotice.mailing.member import Member
+from duenotice.mailing.messages import letters
 from duenotice.mailing.messages.letters import MOST_LETTERS
 from duenotice.mailing.messages.letters import print_files
 from duenotice.mailing.messages.letters import write_member_letter
@@ -30,6 +31,8 @@ from sample_letter import letter_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pytest
 
     from duenotice.mailing.messages.letter_index import Letter
     from duenotice.mailing.messages.letters import PrintFile
@@ -160,7 +163,7 @@ class TestPrintFiles:
             letter(1, "Ana"),
         )
 
-        assert ["01", "02"] == [file.name_suffix for file in found]
+        assert ["en-01", "es-01"] == [file.name_suffix for file in found]
         assert [["Bo", "Ana", "Cy"], ["Eva"]] == [
             [row["name"] for row in index_of(file)] for file in found
         ]
@@ -247,7 +250,7 @@ class TestIndex:
             "sequence": "2",
             "key": key,
             "reference": reference_of(key),
-            "file": f"{STEM}-01.pdf",
+            "file": f"{STEM}-en-01.pdf",
             "first_page": str(1 + int(first["pages"])),
             "pages": first["pages"],
             "locale": "en",
@@ -317,14 +320,15 @@ class TestRejected:
         assert (b"", b"") == (file.pdf, file.index)
         assert ["address-too-long"] == [one.code for one in file.rejected]
 
-    def test_numbers(self) -> None:
+    def test_numbers(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         A batch of which nothing is left takes no number: a mail house misses no file.
         """
-        found = printed(letter(1, "C" * 90), letter(2, "Bo", locale="es"))
+        monkeypatch.setattr(letters, "MOST_LETTERS", 1)
+        found = printed(letter(1, "C" * 90), letter(2, "Bo"))
 
-        assert ["01"] == [file.name_suffix for file in found if file.pdf]
-        assert [f"{STEM}-01.pdf"] == [row["file"] for row in index_of(found[-1])]
+        assert ["en-01"] == [file.name_suffix for file in found if file.pdf]
+        assert [f"{STEM}-en-01.pdf"] == [row["file"] for row in index_of(found[-1])]
 
     def test_too_many_lines(self) -> None:
         """

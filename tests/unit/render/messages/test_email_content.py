@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
 from duenotice.mailing.editions.colours import colours_of
 from duenotice.model.theme import Theme
@@ -42,6 +43,34 @@ class TestEmailContent:
         """
         assert "border-left:3px" in made("> a")
         assert "border-right:3px" in made("> a", "rtl")
+
+    @pytest.mark.parametrize("markdown", ["a", "## a", "> a", "- a", "1. a"])
+    def test_sides(self, markdown: str) -> None:
+        """
+        Every line says on which side it begins: a message may run the other way.
+        """
+        html = made(markdown)
+
+        tags = re.findall(r"<(\w+)([^>]*)>", html)
+        sides = {('dir="ltr"' in rest, "text-align:left" in rest) for _, rest in tags}
+        assert {(True, True)} == sides
+
+    def test_other_language(self) -> None:
+        """
+        A part in another language begins on its own side; what follows it doesn't.
+        """
+        part = Markup('<div lang="en" dir="ltr"><div>{}</div></div>').format(
+            blocks_html(parse_blocks("- a"))
+        )
+        after = blocks_html(parse_blocks("- b"))
+
+        html = str(email_content(part + after, "rtl", LIGHT, PAGE))
+
+        paddings = re.findall(r"padding-(\w+):24px", html)
+        assert ["left", "right"] == paddings
+        assert ["ltr", "ltr", "rtl", "rtl"] == re.findall(
+            r'<(?:ul|li) dir="(\w+)"', html
+        )
 
     def test_places(self) -> None:
         """

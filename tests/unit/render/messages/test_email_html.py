@@ -70,3 +70,14 @@ class TestEmailHtml:
         assert "@import" not in html
         assert "<link" not in html
         assert "<img" not in html
+
+    def test_mark(self) -> None:
+        """
+        The mark that pages have for their style sheet is left out, and no word is.
+        """
+        html = email_html(
+            AROUND.format("<p data-interface lang='en'>a data-interface b</p>")
+        )
+
+        assert "a data-interface b" in html
+        assert 1 == html.count("data-interface")

@@ -9,6 +9,7 @@ from duenotice.render.pdf import PdfContentError
 from duenotice.render.pdf import PdfError
 from duenotice.render.pdf import PdfGlyphError
 from duenotice.render.pdf import write_pdf
+from duenotice.render.pdf.errors import PdfSettingError
 from sample_pdf import INFO
 from sample_pdf import page_of
 from sample_pdf import pdf_of
@@ -77,6 +78,21 @@ class TestFaults:
         assert "Correct the text, the template or its style sheet." == (
             caught.value.advice
         )
+
+    def test_failure(self) -> None:
+        """
+        A rule at which WeasyPrint fails is told as a fault of the document.
+        """
+        with pytest.raises(PdfSettingError) as caught:
+            write_pdf(
+                page_of("<section><p>x</p></section>"),
+                stylesheet="section { max-lines: 0; continue: discard }",
+                info=INFO,
+            )
+
+        assert (
+            'the PDF "Rowing rules" can\'t be set: WeasyPrint fails with IndexError'
+        ) == str(caught.value)
 
     def test_missing_glyph(self) -> None:
         """

@@ -9,6 +9,7 @@ from duenotice.render.pdf.address_fit import MisfitError
 from duenotice.render.pdf.letter import write_letter
 from duenotice.render.pdf.sheet import Sheet
 from sample_letter import INFO
+from sample_letter import MISSED
 from sample_letter import PAGE
 from sample_letter import STYLE
 from sample_letter import letter_html
@@ -79,6 +80,27 @@ class TestLetter:
         )
 
         assert sorted(parts, key=heard.index) == list(parts)
+
+    def test_kept_together(self) -> None:
+        """
+        Wherever a page ends, an address stands on that of the words that lead to it.
+        """
+        for paragraphs in range(8):
+            html = letter_html(
+                is_large_print=True, paragraphs=paragraphs, earlier=(MISSED,)
+            )
+            made = write_letter(
+                Sheet(html, STYLE), info=INFO, lines=lines_for("Ana Lee"), files={}
+            )
+            pages = [
+                one.extract_text() for one in pypdf.PdfReader(io.BytesIO(made)).pages
+            ]
+            of_words, of_address = (
+                next(at for at, text in enumerate(pages) if said in text)
+                for said in ("word for word:", "2025-01-01/2026-03-01/")
+            )
+
+            assert of_words == of_address, paragraphs
 
     @pytest.mark.parametrize("name", INJECTIONS)
     def test_injections(self, name: str) -> None:

@@ -259,7 +259,9 @@ class TestPlaces:
         """
         Beside the address nothing begins in the window but where a letter returns to.
         """
-        html = letter_html(paper=paper, is_large_print=is_large, returns_to=returns_to)
+        html = letter_html(
+            paper=paper, is_large_print=is_large, sender_lines=returns_to
+        )
         printed = print_html(html, [lines_for("Ana", "7 Mill Lane")])
         left, right, top, bottom = WINDOWS[paper]
         found = [
