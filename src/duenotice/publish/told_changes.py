@@ -44,16 +44,19 @@ def told_changes(
     Args:
         version: The version.
         before: What its change was assessed against, where that can be read.
-        locale: The page's language.
+        locale: The page's language; where it is new, the source's words are given.
         compared: Gives the comparison of both in a language that both have.
     """
     found = announced_findings(version.record)
     common = set(locales_of(version)) & set(
         () if before is None else locales_of(before)
     )
-    used = {locale, *(_locale(one, version) for one in found)}
+    source = version.statement.source_locale
+    # A language that only the new version has can show nothing of what was.
+    own = locale if locale in common or source not in common else source
+    used = {own, *(_locale(one, version) for one in found)}
     comparisons = {one: compared(one) for one in sorted(used & common)}
-    return _Telling(version, before, locale, comparisons).sections(found)
+    return _Telling(version, before, own, comparisons).sections(found)
 
 
 def told_beside(version: StoredVersion, locale: str) -> tuple[ToldSectionView, ...]:

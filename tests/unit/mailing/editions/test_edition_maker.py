@@ -30,6 +30,8 @@ from message_kits import world_project
 from proposals import LABEL
 from steps import EXTENDED
 from steps import FURTHER
+from steps import SPANISH
+from steps import TRANSLATED_YAML
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -420,3 +422,22 @@ class TestRefusals:
 
         with pytest.raises(StraySlotError):
             kit_of(repo, LAST, TOLD, sender=sender)
+
+
+class TestNewLanguage:
+    def test_words(self, tmp_path: Path) -> None:
+        """
+        In a language that comes with the change, its words are those of the source,
+        each once: no text before tells what they were.
+        """
+        repo = StatementRepo.with_statement(tmp_path / "new")
+        repo.publish(FIRST)
+        repo.statement(TRANSLATED_YAML).sections(SPANISH, locale="es")
+        repo.section("retention", "We keep loans for 120 days. Then we delete them.")
+        repo.publish(LABEL)
+
+        found = kit_of(repo).editions["es", FIRST]
+
+        words = text(found).partition("Las palabras que cambian")[2]
+        assert 1 == words.count("We keep loans for 90 days.")
+        assert 1 == words.count("We keep loans for 120 days.")
